@@ -50,6 +50,8 @@ export type Surroundings = {
   timeZone: string;
   calendar?: 'gregory' | 'ethiopic';
   digits?: 'latn' | 'beng';
+  /** How 05/03/2024 is read from a file; without it, as the firm's country writes dates. */
+  dateOrder?: 'dayFirst' | 'monthFirst';
   /** Finds the value of an option, a user or a related record by what a person calls it; used by fromText. */
   lookUp?: (field: Field, words: string) => string | undefined;
   /** The words for an id (user, relation) or an option; used by toText. */
@@ -62,6 +64,13 @@ export type OperatorName =
   | 'isEmpty' | 'isNotEmpty' | 'lessThan' | 'atMost' | 'moreThan' | 'atLeast' | 'between'
   | 'on' | 'before' | 'after' | 'inTheLast' | 'inTheNext' | 'anniversaryWithin'
   | 'includesAnyOf' | 'includesAllOf' | 'includesNoneOf' | 'isMe';
+
+/**
+ * What values are compared as: each has one meaning of every operator, in SQL and in memory (src/kernel/criteria/comparisons).
+ * text ignores letter case; word and id are exact; list is e-mails and phones; set is choices and tags.
+ */
+export type Comparison =
+  | 'text' | 'word' | 'id' | 'number' | 'money' | 'day' | 'moment' | 'yesNo' | 'set' | 'list' | 'address' | 'addresses' | 'reference' | 'pairs';
 
 /**
  * Everything one kind of field knows about itself; its browser half sits in src/web/fields/.
@@ -77,6 +86,7 @@ export type FieldType<V> = {
   toText(value: V, field: Field, around: Surroundings): string;
   /** Writes the value to a file so that fromText reads the same value again; ISO dates, plain numbers, option words. */
   toFile(value: V, field: Field, around: Surroundings): string;
+  comparedAs: Comparison;
   /** Comparisons the filter builder offers, in the order it offers them. */
   operators: readonly OperatorName[];
   /** Words and numbers of this value that search should find, raw; the engine folds them. */
