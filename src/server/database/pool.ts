@@ -1,0 +1,90 @@
+import pg from 'pg';
+import type { PoolConfig } from 'pg';
+import type { Id } from '#kernel/id.ts';
+import { isId } from '#kernel/id.ts';
+import { compiled } from './query.ts';
+import type { Query } from './query.ts';
+
+// Dates stay the calendar days they are; 64-bit counts and numerics are read as numbers (exact to 2^53).
+pg.types.setTypeParser(1082, (text) => text);
+pg.types.setTypeParser(20, Number);
+pg.types.setTypeParser(1700, Number);
+
+/** Where the database is, as node-postgres takes it; `role` is what the product's own connections become. */
+export type DatabaseSettings = PoolConfig & { role?: string };
+
+/** One transaction's connection: queries given together travel together (pipelined), in order. */
+export type Session = {
+  all<R>(query: Query): Promise<R[]>;
+  first<R>(query: Query): Promise<R | undefined>;
+  /** Number of rows changed. */
+  run(query: Query): Promise<number>;
+};
+
+/** Whose rows a transaction may touch: one firm's, or, for the engine itself, the entry tables of all. */
+export type Reach = { account: Id } | 'system';
+
+export type Database = {
+  transaction<T>(reach: Reach, work: (session: Session) => Promise<T>): Promise<T>;
+  /** Several reads of one firm in one round trip, without a transaction block of their own to wait for. */
+  read<T>(reach: Reach, work: (session: Session) => Promise<T>): Promise<T>;
+  pool: pg.Pool;
+  settings: DatabaseSettings;
+  close(): Promise<void>;
+};
+
+export function openDatabase(settings: DatabaseSettings, size = 16): Database {
+  const { role = 'rapport_app', ...connection } = settings;
+  const pool = new pg.Pool({
+    ...connection, max: size, options: `-c role=${role} -c jit=off`, idleTimeoutMillis: 60_000,
+    ...({ pipeline: true } as PoolConfig),
+  });
+  // A connection that dies while idle is replaced at its next use; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return {
+    pool,
+    settings,
+    transaction: (reach, work) => inTransaction(pool, reach, work, 'begin'),
+    read: (reach, work) => inTransaction(pool, reach, work, 'begin read only'),
+    close: () => pool.end(),
+  };
+}
+
+async function inTransaction<T>(pool: pg.Pool, reach: Reach, work: (session: Session) => Promise<T>, begin: string): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  // Sent ahead without waiting: the first query of the work follows in the same packet.
+  const opened = client.query(`${begin}; ${reachSetting(reach)}`);
+  opened.catch(() => undefined);
+  try {
+    const result = await work(sessionOf(client));
+    await opened;
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((lost: Error) => { broken = lost; });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+// SET LOCAL takes no parameters; the id's shape is checked instead. It is the only form workers of a distributed
+// database are told of, and it ends with the transaction, so a pooled connection never keeps a firm.
+function reachSetting(reach: Reach): string {
+  if (reach === 'system') return `set local rapport.system = 'on'`;
+  if (!isId(reach.account)) throw new Error('a transaction needs the id of its account');
+  return `set local rapport.account = '${reach.account}'`;
+}
+
+function sessionOf(client: pg.PoolClient): Session {
+  const send = async (query: Query) => {
+    const { sql: text, parameters } = compiled(query);
+    return client.query(text, parameters as unknown[]);
+  };
+  return {
+    all: async <R>(query: Query) => (await send(query)).rows as R[],
+    first: async <R>(query: Query) => (await send(query)).rows[0] as R | undefined,
+    run: async (query: Query) => (await send(query)).rowCount ?? 0,
+  };
+}
