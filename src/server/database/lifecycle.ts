@@ -6,14 +6,14 @@ import { startEmbedded, type EmbeddedServer } from './embedded.ts';
 import { migrate } from './migrate.ts';
 
 /** A database ready for work. */
-export type DatabaseSettings = {
+export type DatabaseUrls = {
   /** Under the role that row-level security binds: everything the product does. */
   appUrl: ConnectionUrl;
   /** As the owner of the tables: migrations, job queue, maintenance. */
   ownerUrl: ConnectionUrl;
 };
 
-export type OpenDatabase = DatabaseSettings & { embedded: EmbeddedServer | undefined; close(): Promise<void> };
+export type RunningDatabase = DatabaseUrls & { embedded: EmbeddedServer | undefined; close(): Promise<void> };
 
 const leastVersion = 15;
 
@@ -21,7 +21,7 @@ const leastVersion = 15;
  * Opens the database of this installation, embedded or external, and brings it up to date. The caller holds the data
  * folder's lock. Throws `StartProblem` with a sentence that says what to do.
  */
-export async function openDatabase(options: { dataDir: string; databaseUrl: string | undefined; log: Log }): Promise<OpenDatabase> {
+export async function startDatabase(options: { dataDir: string; databaseUrl: string | undefined; log: Log }): Promise<RunningDatabase> {
   const { databaseUrl, log } = options;
   if (databaseUrl) {
     await checkExternal(databaseUrl);
@@ -39,7 +39,7 @@ export async function openDatabase(options: { dataDir: string; databaseUrl: stri
 }
 
 /** The two ways into one database. */
-export function settingsOf(ownerUrl: ConnectionUrl): DatabaseSettings {
+export function settingsOf(ownerUrl: ConnectionUrl): DatabaseUrls {
   return { ownerUrl, appUrl: asApp(ownerUrl) };
 }
 

@@ -3,10 +3,10 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { silentLog } from '#server/log.ts';
 import { buildDatabase } from '#test/world.ts';
-import type { DatabaseSettings } from './lifecycle.ts';
+import type { DatabaseUrls } from './lifecycle.ts';
 import { migrate, readMigrations, type Migration } from './migrate.ts';
 
-let settings: DatabaseSettings;
+let settings: DatabaseUrls;
 let owner: pg.Client;
 
 beforeAll(async () => {
