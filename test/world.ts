@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import { inDatabase } from '#server/database/connection.ts';
-import { settingsOf, type DatabaseUrls } from '#server/database/lifecycle.ts';
+import { urlsOf, type DatabaseUrls } from '#server/database/lifecycle.ts';
 
 /**
  * A migrated, empty database of this test file alone; gone after the file. Close what you open on it in an `afterAll`
@@ -13,7 +13,7 @@ export async function buildDatabase(): Promise<DatabaseUrls> {
   // Copies of one template wait for each other; the lock keeps a second copy from failing instead.
   await onServer("select pg_advisory_lock(hashtext('rapport.template'))", `create database ${name} template ${inject('template')}`);
   afterAll(() => onServer(`drop database if exists ${name} with (force)`));
-  return settingsOf(inDatabase(inject('serverUrl'), name));
+  return urlsOf(inDatabase(inject('serverUrl'), name));
 }
 
 /** The server of the test run, for tests that make and drop databases of their own. */

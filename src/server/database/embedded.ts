@@ -21,6 +21,9 @@ export type EmbeddedServer = {
   adopted: boolean;
   /** Stops it, letting running statements end in a rollback; resolves when the process is gone. */
   stop(): Promise<void>;
+  /** Ends it at once, as a power cut would; nothing committed is lost. */
+  abandon(): void;
+  isRunning(): boolean;
 };
 
 export type EmbeddedOptions = { dataDir: string; log: Log; /** false for tests: no waiting for the disk */ safe?: boolean };
@@ -257,7 +260,12 @@ async function createDatabase(url: ConnectionUrl): Promise<boolean> {
 }
 
 function serverOf(home: Home, pid: number, url: ConnectionUrl, { adopted }: { adopted: boolean }): EmbeddedServer {
-  return { url, pid, adopted, stop: () => stopProcess(pid, home) };
+  return {
+    url, pid, adopted,
+    stop: () => stopProcess(pid, home),
+    abandon: () => { if (isPostgres(pid, home.pgData)) process.kill(pid, 'SIGQUIT'); },
+    isRunning: () => isPostgres(pid, home.pgData),
+  };
 }
 
 async function stopProcess(pid: number, home: Home): Promise<void> {

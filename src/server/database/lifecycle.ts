@@ -13,7 +13,13 @@ export type DatabaseUrls = {
   ownerUrl: ConnectionUrl;
 };
 
-export type RunningDatabase = DatabaseUrls & { embedded: EmbeddedServer | undefined; close(): Promise<void> };
+export type RunningDatabase = DatabaseUrls & {
+  /** Watches the embedded server and starts it again when it dies; `onLost` is told when that fails too. */
+  keepAlive(onLost: () => void): { end(): void };
+  close(): Promise<void>;
+  /** Stops the embedded server without waiting for anything; it repairs itself at the next start. */
+  abandon(): void;
+};
 
 const leastVersion = 15;
 
@@ -23,23 +29,49 @@ const leastVersion = 15;
  */
 export async function startDatabase(options: { dataDir: string; databaseUrl: string | undefined; log: Log }): Promise<RunningDatabase> {
   const { databaseUrl, log } = options;
-  if (databaseUrl) {
-    await checkExternal(databaseUrl);
-    await migrate(databaseUrl, { log });
-    return { ...settingsOf(databaseUrl), embedded: undefined, close: async () => undefined };
-  }
-  const embedded = await startEmbedded(options);
+  if (!databaseUrl) return startOwnDatabase(options);
+  await checkExternal(databaseUrl);
+  await migrate(databaseUrl, { log });
+  return { ...urlsOf(databaseUrl), keepAlive: () => ({ end: () => undefined }), close: async () => undefined, abandon: () => undefined };
+}
+
+async function startOwnDatabase(options: { dataDir: string; log: Log }): Promise<RunningDatabase> {
+  let embedded = await startEmbedded(options);
   try {
-    await migrate(embedded.url, { log });
+    await migrate(embedded.url, { log: options.log });
   } catch (error) {
     await embedded.stop();
     throw error;
   }
-  return { ...settingsOf(embedded.url), embedded, close: () => embedded.stop() };
+  return {
+    ...urlsOf(embedded.url),
+    keepAlive: (onLost) => watchServer(() => embedded, async () => { embedded = await restart(options); }, onLost),
+    close: () => embedded.stop(),
+    abandon: () => embedded.abandon(),
+  };
+}
+
+async function restart(options: { dataDir: string; log: Log }): Promise<EmbeddedServer> {
+  options.log.warn('The database process died: starting it again.');
+  return startEmbedded(options);
+}
+
+function watchServer(current: () => EmbeddedServer, again: () => Promise<void>, onLost: () => void): { end(): void } {
+  const everyMs = 300;
+  let busy = false;
+  const timer = setInterval(() => {
+    if (busy || current().isRunning()) return;
+    busy = true;
+    again().then(() => { busy = false; }, () => {
+      clearInterval(timer);
+      onLost();
+    });
+  }, everyMs);
+  return { end: () => clearInterval(timer) };
 }
 
 /** The two ways into one database. */
-export function settingsOf(ownerUrl: ConnectionUrl): DatabaseUrls {
+export function urlsOf(ownerUrl: ConnectionUrl): DatabaseUrls {
   return { ownerUrl, appUrl: asApp(ownerUrl) };
 }
 
