@@ -1,6 +1,6 @@
 import type { RawBuilder } from 'kysely';
 import type { Language } from '../language.ts';
-import type { Message } from '../message.ts';
+import { withValues, type Message } from '../message.ts';
 
 export const fieldTypeNames = [
   'text', 'longText', 'richText', 'number', 'money', 'percent', 'date', 'dateTime', 'yesNo', 'choice', 'choices',
@@ -110,4 +110,9 @@ export class ValueProblem extends Error {
     this.code = code;
     this.sentence = sentence;
   }
+}
+
+/** The problem of a value that cannot be read, to throw, with the values its sentence names. */
+export function valueProblem(code: string, sentence: Message, values: Record<string, unknown> = {}): ValueProblem {
+  return new ValueProblem(code, withValues(sentence, values));
 }

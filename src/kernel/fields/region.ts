@@ -1,0 +1,94 @@
+import { languages, type Language } from '../language.ts';
+import { msg } from '../message.ts';
+import { valueProblem, type FieldType } from './fieldType.ts';
+import { asText } from './storedForm.ts';
+import { requireText } from './text.ts';
+import { folded } from './words.ts';
+
+/** ISO 3166-1 alpha-2, and XK which everybody uses. */
+export const countryCodes: readonly string[] = (
+  'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ '
+  + 'DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP '
+  + 'KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM '
+  + 'PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ '
+  + 'UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW'
+).split(' ');
+
+/** ISO 639-1, and the three-letter codes of languages our firms' customers speak that have no shorter one. */
+export const languageCodes: readonly string[] = (
+  'aa ab af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cs cu cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz '
+  + 'ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os '
+  + 'pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu '
+  + 'sid wal gez syl ctg rkt'
+).split(' ');
+
+const countryAliases: Record<string, string> = {
+  usa: 'US', 'u.s.': 'US', 'u.s.a.': 'US', america: 'US', 'united states of america': 'US', uk: 'GB', 'u.k.': 'GB', england: 'GB', scotland: 'GB', wales: 'GB', britain: 'GB',
+  'great britain': 'GB', uae: 'AE', 'u.a.e.': 'AE', holland: 'NL', 'the netherlands': 'NL', 'south korea': 'KR', 'north korea': 'KP', 'korea, republic of': 'KR',
+  'russian federation': 'RU', 'viet nam': 'VN', turkey: 'TR', 'türkiye': 'TR', burma: 'MM', 'czech republic': 'CZ', 'ivory coast': 'CI', 'cape verde': 'CV', swaziland: 'SZ',
+  macedonia: 'MK', drc: 'CD', 'iran, islamic republic of': 'IR', 'hong kong': 'HK', macau: 'MO', taiwan: 'TW', ceylon: 'LK', lka: 'LK', ind: 'IN', eth: 'ET', bgd: 'BD', arm: 'AM',
+};
+
+export const countryField = regionField('country', countryCodes, 'region', countryAliases,
+  msg`Expected a country, by its name or by its code of two letters, such as LK.`);
+
+export const languageField = regionField('language', languageCodes, 'language', {},
+  msg`Expected a language, by its name or by its code, such as si.`);
+
+/** What a country or a language is called in one of the product's languages. */
+export function regionName(kind: 'region' | 'language', code: string, language: Language): string {
+  return namesIn(kind, language).of(code) ?? code;
+}
+
+/** The country a text names, by code or in any of the six languages; null when it names none. */
+export function countryOf(text: string): string | null {
+  return codeOf(text, countryCodes, 'region', countryAliases);
+}
+
+function regionField(type: 'country' | 'language', codes: readonly string[], kind: 'region' | 'language', aliases: Record<string, string>, expected: ReturnType<typeof msg>): FieldType<string> {
+  const read = (text: string): string | null => {
+    if (!text.trim()) return null;
+    const code = codeOf(text, codes, kind, aliases);
+    if (code === null) throw valueProblem(`expected_${type}`, expected);
+    return code;
+  };
+  return {
+    type,
+    parse: (value) => read(requireText(value)),
+    fromText: read,
+    toText: (value, _field, around) => regionName(kind, value, around.language),
+    toFile: (value) => value,
+    comparedAs: 'word',
+    operators: ['is', 'isNot', 'isOneOf', 'isNoneOf', 'isEmpty', 'isNotEmpty'],
+    sql: { columnType: 'text', comparable: asText, sortable: true },
+  };
+}
+
+const spoken = new Map<string, Map<string, string>>();
+
+function codeOf(text: string, codes: readonly string[], kind: 'region' | 'language', aliases: Record<string, string>): string | null {
+  const plain = text.trim();
+  const code = codes.find((one) => one.toLowerCase() === plain.toLowerCase());
+  if (code) return code;
+  let names = spoken.get(kind);
+  if (!names) {
+    names = new Map(Object.entries(aliases));
+    for (const language of languages) {
+      for (const one of codes) names.set(folded(namesIn(kind, language).of(one) ?? one), one);
+    }
+    spoken.set(kind, names);
+  }
+  return names.get(folded(plain)) ?? null;
+}
+
+const displays = new Map<string, Intl.DisplayNames>();
+
+function namesIn(kind: 'region' | 'language', language: string): Intl.DisplayNames {
+  const key = `${kind} ${language}`;
+  let display = displays.get(key);
+  if (!display) {
+    display = new Intl.DisplayNames([language], { type: kind });
+    displays.set(key, display);
+  }
+  return display;
+}
