@@ -23,7 +23,9 @@ function read(html: string, maxLength?: number): string | null {
   // Bounds the work before it is done; the cleaned text has its own limit.
   if (html.length > 1_000_000) throw valueProblem('too_long', msg({ message: 'This is longer than {limit} characters.' }), { limit: 1_000_000 });
   const clean = sanitiseHtml(html);
-  return textOfHtml(clean) ? limited(clean, { maxLength }, 200_000) : null;
+  if (!textOfHtml(clean)) return null;
+  // Bare text becomes a paragraph, so that stored text always reads as HTML and never as a plain cell.
+  return limited(clean.includes('<') ? clean : `<p>${clean}</p>`, { maxLength }, 200_000);
 }
 
 function paragraphs(text: string): string {
