@@ -2,7 +2,7 @@ import { kindOfFormat, numberAsText, type NumberKind } from './cellFormat.ts';
 import { damagedWorkbook, tooBigInside, tooManyColumns, rowTooLong, unknownSheet } from './refusals.ts';
 import { limits, type Row, type RowSource } from './table.ts';
 import { decodeXml, elementsOf, attributeOf } from './xml.ts';
-import { openZip, type Zip } from './zip.ts';
+import { damageOr, openZip, type Zip } from './zip.ts';
 
 export type SheetSource = RowSource & { sheets: string[]; sheet: string };
 
@@ -142,10 +142,6 @@ async function* elementStream(zip: Zip, path: string, ask: { name: string; most:
       rest = end ? rest.slice(end) : rest;
     }
   } catch (error) {
-    throw isDamage(error) ? damagedWorkbook() : error;
+    throw damageOr(error);
   }
-}
-
-function isDamage(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && /^(Z_|ERR_STREAM|ERR_OUT_OF_RANGE|EINVAL)/.test(String(error.code));
 }

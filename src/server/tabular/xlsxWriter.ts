@@ -103,13 +103,19 @@ function rowXml(cells: readonly FileCell[], line: number): string {
 function cellXml(cell: FileCell, place: string, isHeading: boolean): string {
   if (cell === '') return '';
   if (typeof cell === 'number') return `<c r="${place}"><v>${cell}</v></c>`;
-  if (typeof cell !== 'string') return `<c r="${place}" s="${cell.date.includes('T') ? 3 : 2}"><v>${serialOf(cell.date)}</v></c>`;
+  if (typeof cell !== 'string') {
+    const serial = serialOf(cell.date);
+    // A workbook cannot count days before 1900: such a date stays text.
+    if (serial < 1) return cellXml(cell.date, place, isHeading);
+    return `<c r="${place}" s="${cell.date.includes('T') ? 3 : 2}"><v>${serial}</v></c>`;
+  }
   return `<c r="${place}"${isHeading ? ' s="1"' : ''} t="inlineStr"><is><t xml:space="preserve">${encodeXml(cell.slice(0, mostCellChars))}</t></is></c>`;
 }
 
 function serialOf(date: string): number {
-  const ms = Date.parse(date.includes('T') ? `${date}Z` : date) - Date.UTC(1899, 11, 30);
-  return Number((ms / 86_400_000).toFixed(9));
+  const days = (Date.parse(date.includes('T') ? `${date}Z` : date) - Date.UTC(1899, 11, 30)) / 86_400_000;
+  // Excel counts a 29 February 1900 that never was, so the days before it stand one earlier.
+  return Number((days < 61 ? days - 1 : days).toFixed(9));
 }
 
 const letters: string[] = [];
@@ -120,7 +126,7 @@ function columnLetters(index: number): string {
 
 /** The parts around the sheets. Excel allows 31 characters in a sheet's name and none of []:*?/\ */
 function frame(sheetName: string, sheets: number): [string, string][] {
-  const title = encodeXml(sheetName.replace(/[[\]:*?/\\]/g, ' ').slice(0, 26)).replaceAll('"', '&quot;') || 'Sheet';
+  const title = encodeXml(sheetName.replace(/[[\]:*?/\\]/g, ' ').slice(0, 26).trim()).replaceAll('"', '&quot;') || 'Sheet';
   const each = (xml: (number: number) => string) => Array.from({ length: sheets }, (_none, index) => xml(index + 1)).join('');
   return [
     ['[Content_Types].xml', `${heading}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>${each((number) => `<Override PartName="/xl/worksheets/sheet${number}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`)}</Types>`],

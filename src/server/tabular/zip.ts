@@ -41,7 +41,11 @@ export async function openZip(path: string): Promise<Zip> {
     stream,
     text: async (name, most) => {
       const parts: Buffer[] = [];
-      for await (const chunk of await stream(name, most)) parts.push(chunk as Buffer);
+      try {
+        for await (const chunk of await stream(name, most)) parts.push(chunk as Buffer);
+      } catch (error) {
+        throw damageOr(error);
+      }
       return new TextDecoder().decode(Buffer.concat(parts));
     },
   };
@@ -139,4 +143,10 @@ async function startOfBytes(path: string, entry: Entry): Promise<number> {
   } finally {
     await file.close();
   }
+}
+
+/** What stops an unpacking half-way is damage to the person who sent the file; a refusal or a bug passes as it is. */
+export function damageOr(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^(Z_|ERR_STREAM|ERR_OUT_OF_RANGE|EINVAL)/.test(code) ? damagedWorkbook() : error;
 }
