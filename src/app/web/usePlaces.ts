@@ -1,0 +1,12 @@
+import { useLingui } from '@lingui/react/macro';
+import { IconSettings, IconSun } from '@tabler/icons-react';
+import type { Place } from '#web/shell/navigation.ts';
+
+/** The places beside the record lists; a domain's screen is offered by its line here. */
+export function usePlaces(): Place[] {
+  const { t } = useLingui();
+  return [
+    { to: '/today', words: t`Today`, icon: IconSun },
+    { to: '/settings', words: t`Settings`, icon: IconSettings, low: true },
+  ];
+}

@@ -1,0 +1,14 @@
+import { QueryClient } from '@tanstack/react-query';
+import { ApiProblem } from './problem.ts';
+
+/** Stale data stays on screen while it refreshes; a refusal is an answer and is not asked for again. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      gcTime: 10 * 60_000,
+      retry: (failures, error) => !(error instanceof ApiProblem) && failures < 2,
+      refetchOnWindowFocus: false,
+    },
+  },
+});

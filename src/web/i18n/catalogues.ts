@@ -1,0 +1,25 @@
+import { i18n, type Messages } from '@lingui/core';
+import { isLanguage, languages, type Language } from '#kernel/language.ts';
+import { speak } from '../api/client.ts';
+
+// One lazy chunk a language: nobody downloads five she does not read.
+const catalogues = import.meta.glob<{ messages: Messages }>('/locales/*.po');
+const storageKey = 'rapport.language';
+
+/** The language before anybody signed in: the last one used here, else the browser's, else English. */
+export function startingLanguage(): Language {
+  const stored = localStorage.getItem(storageKey);
+  if (isLanguage(stored)) return stored;
+  const preferred = navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage);
+  return preferred ?? languages[0];
+}
+
+/** Loads a language's sentences and switches every one on screen to it. */
+export async function activateLanguage(language: Language): Promise<void> {
+  const load = catalogues[`/locales/${language}.po`];
+  const messages = load ? (await load()).messages : {};
+  i18n.loadAndActivate({ locale: language, messages });
+  document.documentElement.lang = language;
+  localStorage.setItem(storageKey, language);
+  speak(language);
+}

@@ -1,0 +1,46 @@
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+
+const teal: MantineColorsTuple = ['#e5f2ef', '#c8e5df', '#9cd3c9', '#4fc9b8', '#37ab9c', '#218f83', '#157b70', '#0f6b62', '#0b5750', '#173330'];
+const grey: MantineColorsTuple = ['#faf9f7', '#f1efeb', '#e9e6e1', '#ddd8d1', '#c9c3ba', '#a39c93', '#77716a', '#57524c', '#3a3631', '#1d1b18'];
+const dark: MantineColorsTuple = ['#f3f0eb', '#d9d4cc', '#a8a198', '#7d766d', '#34312c', '#2a2724', '#24211f', '#1e1c1a', '#161513', '#100f0e'];
+
+/** Mantine dressed in Rapport's tokens. */
+export const theme = createTheme({
+  colors: { teal, gray: grey, dark },
+  primaryColor: 'teal',
+  primaryShade: { light: 7, dark: 3 },
+  autoContrast: true,
+  black: '#161513',
+  fontFamily: 'Rapport, system-ui, sans-serif',
+  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '17px', xl: '21px' },
+  lineHeights: { xs: 'var(--leading)', sm: 'var(--leading)', md: 'var(--leading)', lg: 'var(--leading)', xl: 'var(--leading)' },
+  radius: { xs: '4px', sm: '6px', md: '8px', lg: '10px', xl: '14px' },
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  shadows: { sm: 'var(--shadow)', md: 'var(--lifted)', lg: 'var(--lifted)', xl: 'var(--lifted)' },
+  components: {
+    // Upper case is wrong for Armenian and nothing for the Indic scripts.
+    Badge: { defaultProps: { tt: 'none', radius: 'sm', variant: 'light' } },
+    Button: { defaultProps: { size: 'sm', fw: 500 }, styles: { root: { height: 'auto', minHeight: '32px', paddingInline: '12px', fontSize: '13px' }, label: { whiteSpace: 'normal', lineHeight: 'var(--leading)', paddingBlock: '5px' } } },
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 32 } },
+    Input: { defaultProps: { size: 'sm' } },
+    InputWrapper: { styles: { label: { fontSize: '13px', fontWeight: 500, marginBottom: '4px' } } },
+    Menu: { defaultProps: { shadow: 'md', radius: 'md', position: 'bottom-start' } },
+    Popover: { defaultProps: { shadow: 'md', radius: 'md', withinPortal: true } },
+    Modal: { defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.35 } } },
+    Drawer: { defaultProps: { position: 'right', overlayProps: { backgroundOpacity: 0.25 } } },
+    Tooltip: { defaultProps: { openDelay: 350, fz: 12, radius: 'sm' } },
+  },
+});
+
+/** Mantine's own variables point at Rapport's, so both schemes are told once, in tokens.css. */
+export const cssVariables: CSSVariablesResolver = () => {
+  const shared = {
+    '--mantine-color-body': 'var(--paper)', '--mantine-color-text': 'var(--ink)', '--mantine-color-dimmed': 'var(--muted)',
+    '--mantine-color-placeholder': 'var(--muted)', '--mantine-color-default': 'var(--paper)', '--mantine-color-default-color': 'var(--ink)',
+    '--mantine-color-default-border': 'var(--line)', '--mantine-color-default-hover': 'var(--line-soft)', '--mantine-color-error': 'var(--red)',
+    '--mantine-color-anchor': 'var(--accent)', '--input-bg': 'var(--paper)', '--popover-border-color': 'var(--line)',
+  };
+  return { variables: {}, light: shared, dark: shared };
+};

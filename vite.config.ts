@@ -1,0 +1,18 @@
+import babel from '@rolldown/plugin-babel';
+import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const macros = linguiTransformerBabelPreset();
+// The kernel's msg works at run time, in the browser as on the server: only Lingui's own macros are compiled away.
+macros.rolldown.filter = { code: /from '@lingui\/(core|react)\/macro'/ };
+
+export default defineConfig({
+  plugins: [react(), lingui(), babel({ presets: [macros] })],
+  build: { outDir: 'build/web', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 700 },
+  server: {
+    port: Number(process.env['WEB_PORT'] ?? 4400),
+    strictPort: true,
+    proxy: { '/api': process.env['API_URL'] ?? 'http://127.0.0.1:3000' },
+  },
+});
