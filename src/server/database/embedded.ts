@@ -88,12 +88,16 @@ async function makeCluster(home: Home): Promise<void> {
   writeFileSync(passwordCopy, home.password, { mode: 0o600 });
   giveTo(home.runAs, passwordCopy);
   home.log.info('Making the database …');
-  const made = spawnAs(home.runAs, home.programs.initdb, [
+  const words = [
     '-D', draft, '-U', owner, `--pwfile=${passwordCopy}`, '--auth=scram-sha-256', '--encoding=UTF8',
     // PostgreSQL's own C.UTF-8: under plain C, trigram search would find nothing written in Sinhala, Tamil or Amharic.
     '--locale=C.UTF-8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', ...(home.safe ? [] : ['--no-sync']),
-  ], { stdio: ['ignore', 'pipe', 'pipe'] });
-  const said = await outputOf(made);
+  ];
+  const initdb = (program: string, before: string[] = []) =>
+    outputOf(spawnAs(home.runAs, program, [...before, ...words], { stdio: ['ignore', 'pipe', 'pipe'] }));
+  let said = await initdb(home.programs.initdb);
+  // A container's user often has a number and no name, which this one program insists on: there it takes nobody's.
+  if (/could not look up/.test(said.text)) said = await initdb('unshare', ['--user', '--map-user=65534', '--map-group=65534', '--', home.programs.initdb]);
   rmSync(passwordCopy, { force: true });
   if (said.code !== 0) throw new StartProblem(`The database could not be made in ${home.pgData}: ${lastLine(said.text)}`);
   renameSync(draft, home.pgData);
