@@ -46,7 +46,7 @@ export async function migrate(url: ConnectionUrl, options: { log: Log; migration
 }
 
 async function migrateLocked(client: pg.Client, migrations: Migration[], log: Log): Promise<Migrated> {
-  await prepareServer(client);
+  await prepareServer(client, log);
   await client.query(`create table if not exists migrations (
     name text primary key, checksum text not null, applied_at timestamptz not null default clock_timestamp())`);
   const { rows: done } = await client.query<{ name: string; checksum: string }>('select name, checksum from migrations order by name');

@@ -27,7 +27,7 @@ const trustedFunctions = [
 ];
 
 /** Brings role and extensions into being. Throws `StartProblem` with what an administrator has to type when it may not. */
-export async function prepareServer(client: pg.ClientBase): Promise<void> {
+export async function prepareServer(client: pg.ClientBase, log: Log): Promise<void> {
   const { rows: [facts] } = await client.query<{ encoding: string; role: boolean; member: boolean; me: string; extensions: string[] }>(`
     select pg_encoding_to_char(encoding) as encoding, current_user as me,
       exists (select from pg_roles where rolname = $1) as role,
@@ -41,6 +41,9 @@ export async function prepareServer(client: pg.ClientBase): Promise<void> {
   for (const extension of extensions.filter((name) => !facts!.extensions.includes(name))) {
     await asAdministrator(client, `create extension if not exists ${extension}`, ['23505']);
   }
+  // Under plain C, PostgreSQL takes no Sinhala, Tamil or Amharic letter for a letter and indexes none of them.
+  const { rows: [letters] } = await client.query<{ none: boolean }>("select cardinality(show_trgm('කමල්')) = 0 as none");
+  if (letters!.none) log.warn("Search will miss names that are not in Latin letters: this database was made in the locale C. Move to one made with ENCODING 'UTF8' LOCALE 'C.UTF-8'.");
 }
 
 /** Runs what may need more rights than we have; codes in `fine` mean another start did the same at this moment. */
