@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Config } from '#server/config.ts';
 import { StartProblem } from '#server/config.ts';
 import { startDatabase, type RunningDatabase } from '#server/database/lifecycle.ts';
@@ -12,6 +13,8 @@ export type StartOptions = { config: Config; demo: DemoWish | undefined; log: Lo
 
 // A program whose npm was killed sees it and stops by itself; a start at that moment waits for the folder instead of failing.
 const handOverMs = 2_000;
+// An import of hours is cut here and goes on after the next start; what has not been answered by then never will be.
+const longestDrainMs = 20_000;
 
 /** Runs the product on its data folder until it is asked to stop. Throws `StartProblem` when it cannot start. */
 export async function start(options: StartOptions): Promise<void> {
@@ -44,7 +47,7 @@ export async function start(options: StartOptions): Promise<void> {
 // Requests in flight first, then jobs (both the server's), then the database they write to.
 async function stopInOrder(parts: { server: RunningServer | undefined; database: RunningDatabase | undefined; folder: HeldFolder }): Promise<void> {
   try {
-    await parts.server?.close();
+    await Promise.race([parts.server?.close(), pause(longestDrainMs, undefined, { ref: false })]);
   } finally {
     await parts.database?.close();
     parts.folder.release();
