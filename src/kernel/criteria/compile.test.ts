@@ -8,7 +8,7 @@ import { compileCriteria } from './compile.ts';
 import type { Criteria } from './criteria.ts';
 import { meets } from './evaluate.ts';
 import type { CriteriaScope } from './scope.ts';
-import { accounts, anyCriteria, anyWorld, rowOf, scope, tableStatements, typeOf, type World } from './testWorld.ts';
+import { accounts, anyCriteria, anyWorld, rowOf, scope, tableStatements, typeOf, type World } from './criteria.factory.ts';
 
 const person = typeOf('person')!;
 const builder = new Kysely<unknown>({
