@@ -94,7 +94,7 @@ async function makeCluster(home: Home): Promise<void> {
     '--locale=C.UTF-8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', ...(home.safe ? [] : ['--no-sync']),
   ];
   const initdb = (program: string, before: string[] = []) =>
-    outputOf(spawnAs(home.runAs, program, [...before, ...words], { stdio: ['ignore', 'pipe', 'pipe'] }));
+    outputOf(spawnAs(home.runAs, program, [...before, ...words], { stdio: ['ignore', 'pipe', 'pipe'], detached: true }));
   let said = await initdb(home.programs.initdb);
   // A container's user often has a number and no name, which this one program insists on: there it takes nobody's.
   if (/could not look up/.test(said.text)) said = await initdb('unshare', ['--user', '--map-user=65534', '--map-group=65534', '--', home.programs.initdb]);
