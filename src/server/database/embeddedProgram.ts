@@ -35,7 +35,7 @@ export function chooseUser(programs: Programs, dataDir: string, pgData: string):
   const uid = owner?.uid || nobody;
   const gid = owner?.uid ? owner.gid : nobody;
   if (isOpenToAll(dirname(programs.postgres)) && isOpenToAll(dirname(dataDir))) return { uid, gid, wrap: [] };
-  const wrap = ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', '--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--'];
+  const wrap = ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', '--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--securebits=+no_setuid_fixup', '--'];
   const tried = spawnSync(wrap[0]!, [...wrap.slice(1), programs.postgres, '--version'], { stdio: 'ignore', cwd: '/' });
   if (tried.status === 0) return { uid, gid, wrap };
   throw new StartProblem('The embedded PostgreSQL does not run as root and its substitute user may not enter this folder: start as an ordinary user, or put program and DATA_DIR below a folder everybody may pass, such as /srv.');
