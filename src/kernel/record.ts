@@ -1,4 +1,5 @@
 import type { Field, FieldTypeName, Option } from './fields/fieldType.ts';
+import { msg } from './message.ts';
 import type { Message } from './message.ts';
 
 /** A standard record type described once: API, views, import, export, search, timeline and undo are read off it. */
@@ -12,10 +13,10 @@ export type RecordType = {
   table: string;
   label: Message;
   pluralLabel: Message;
-  /** Column with the words a record is called by, kept by the engine from `title(row)`. */
-  titleColumn: string;
-  /** What a record is called, from its field values (keys are field keys). */
+  /** What a record is called, from its field values (keys are field keys); the engine keeps it in the column `title`. */
   title: (values: Record<string, unknown>) => string;
+  /** The fields `title` reads. */
+  titleFields: readonly string[];
   fields: Record<string, Field>;
   /** Relation fields whose records show this one on their timeline, with the field that says when. */
   timeline?: { on: string[]; at: string; kind: string };
@@ -33,6 +34,8 @@ export type RecordType = {
   importable: boolean;
   /** Hidden from the rail and lists of its own; shown inside other records. */
   within?: boolean;
+  /** Field whose changes stand on the record's own timeline (a life-cycle stage). */
+  milestone?: string;
 };
 
 /** A to-many relation seen from here: records of type `record` whose field `by` points to this record. */
@@ -83,8 +86,13 @@ export function defineRecord(input: RecordInput): RecordType {
   for (const key of [...input.columns, ...(input.timeline?.on ?? [])]) {
     if (!(key in fields)) throw new Error(`${input.name}: no field called ${key}`);
   }
-  return { ...input, related: input.related ?? {}, fields };
+  return { ...input, related: input.related ?? {}, fields: { ...fields, ...engineFields } };
 }
 
-/** Fields every record has, kept by the engine. */
-export const engineFields = ['createdAt', 'createdBy', 'updatedAt', 'updatedBy'] as const;
+/** Fields every record has, kept by the engine: shown, filtered and sorted by, never edited. */
+const engineFields: Record<string, Field> = {
+  createdAt: { key: 'createdAt', type: 'dateTime', label: msg`Created`, readOnly: true, column: 'created_at', group: 'record' },
+  createdBy: { key: 'createdBy', type: 'user', label: msg`Created by`, readOnly: true, column: 'created_by', group: 'record' },
+  updatedAt: { key: 'updatedAt', type: 'dateTime', label: msg`Last changed`, readOnly: true, column: 'updated_at', group: 'record' },
+  updatedBy: { key: 'updatedBy', type: 'user', label: msg`Last changed by`, readOnly: true, column: 'updated_by', group: 'record' },
+};

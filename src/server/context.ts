@@ -4,6 +4,7 @@ import type { Language } from '#kernel/language.ts';
 import type { Surroundings } from '#kernel/fields/fieldType.ts';
 import type { Database, Session } from './database/pool.ts';
 import { db } from './database/query.ts';
+import { publishWritten } from './live/hub.ts';
 
 export const roles = ['owner', 'admin', 'member', 'viewer'] as const;
 export type Role = (typeof roles)[number];
@@ -34,7 +35,7 @@ export type Account = {
 };
 
 /** What a change belongs to: shown in history, undone as one. */
-export type Batch = { id: Id; kind: string; reason?: string; undoes?: Id };
+export type Batch = { id: Id; kind: string; reason?: string; undoes?: Id; /** How far a batch that goes through many records has come. */ cursor?: Id };
 
 export type Ctx = {
   actor: Actor;
@@ -43,7 +44,7 @@ export type Ctx = {
   database: Database;
   /** The batch all writes go to; without one, each transaction makes its own. */
   batch?: Batch;
-  /** Told after each commit what was written: live notices and the batch header. */
+  /** Told after each commit what was written (the batch header of the answer). */
   onWritten?: (written: Written) => void;
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Reads of the firm's rows; the queries given together travel together. */
@@ -69,11 +70,12 @@ export function createCtx(input: Pick<Ctx, 'actor' | 'account' | 'database' | 'b
     transaction: async (work) => {
       const written: Written = { batch: ctx.batch ?? null, started: false, types: new Map() };
       const result = await database.transaction({ account: account.id }, (session) => work(joined(ctx, session, written)));
+      if (written.types.size) publishWritten(account.id, written.types);
       ctx.onWritten?.(written);
       return result;
     },
     read: (work) => database.read({ account: account.id }, (session) =>
-      work(joined(ctx, session, { batch: null, started: false, types: new Map(), notify: false }))),
+      work(joined(ctx, session, { batch: null, started: false, types: new Map() }))),
   };
   return ctx;
 }

@@ -22,6 +22,8 @@ export type Field = {
   label: Message | string;
   help?: Message | string;
   required?: boolean;
+  /** Value of a new record that gives none. */
+  default?: unknown;
   /** Written by the engine or by a verb of its own, never by a plain edit. */
   readOnly?: boolean;
   custom?: boolean;

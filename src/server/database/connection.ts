@@ -18,7 +18,7 @@ export const appRole = 'rapport_app';
 
 /** The same server and database, entered as the role that row-level security binds. */
 export function asApp(url: ConnectionUrl): ConnectionUrl {
-  return withParameter(url, 'options', `-c role=${appRole}`);
+  return withParameter(url, 'options', `-c role=${appRole} -c jit=off`);
 }
 
 /** Another database of the same server. */

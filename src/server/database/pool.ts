@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { PoolConfig } from 'pg';
+import type { ConnectionUrl } from './connection.ts';
 import type { Id } from '#kernel/id.ts';
 import { isId } from '#kernel/id.ts';
 import { compiled } from './query.ts';
@@ -9,9 +10,6 @@ import type { Query } from './query.ts';
 pg.types.setTypeParser(1082, (text) => text);
 pg.types.setTypeParser(20, Number);
 pg.types.setTypeParser(1700, Number);
-
-/** Where the database is, as node-postgres takes it; `role` is what the product's own connections become. */
-export type DatabaseSettings = PoolConfig & { role?: string };
 
 /** One transaction's connection: queries given together travel together (pipelined), in order. */
 export type Session = {
@@ -29,21 +27,16 @@ export type Database = {
   /** Several reads of one firm in one round trip, without a transaction block of their own to wait for. */
   read<T>(reach: Reach, work: (session: Session) => Promise<T>): Promise<T>;
   pool: pg.Pool;
-  settings: DatabaseSettings;
   close(): Promise<void>;
 };
 
-export function openDatabase(settings: DatabaseSettings, size = 16): Database {
-  const { role = 'rapport_app', ...connection } = settings;
-  const pool = new pg.Pool({
-    ...connection, max: size, options: `-c role=${role} -c jit=off`, idleTimeoutMillis: 60_000,
-    ...({ pipeline: true } as PoolConfig),
-  });
+/** Opens a pool on the URL of the role that row-level security binds (`DatabaseUrls.appUrl`). */
+export function openDatabase(appUrl: ConnectionUrl, size = 16): Database {
+  const pool = new pg.Pool({ connectionString: appUrl, max: size, idleTimeoutMillis: 60_000, ...({ pipeline: true } as PoolConfig) });
   // A connection that dies while idle is replaced at its next use; without a listener it would end the process.
   pool.on('error', () => undefined);
   return {
     pool,
-    settings,
     transaction: (reach, work) => inTransaction(pool, reach, work, 'begin'),
     read: (reach, work) => inTransaction(pool, reach, work, 'begin read only'),
     close: () => pool.end(),

@@ -4,6 +4,7 @@ import fastifyMultipart from '@fastify/multipart';
 import fastifyRateLimit from '@fastify/rate-limit';
 import Fastify from 'fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { createCtx } from '../context.ts';
 import type { Ctx } from '../context.ts';
 import type { Database } from '../database/pool.ts';
 import { languageAsked } from '../i18n.ts';
@@ -27,7 +28,7 @@ const bodyLimitBytes = 16 * 1024 * 1024;
 /** The HTTP door: every declared route under /api/v1, with its permission checked before its body is read. */
 export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> {
   const secure = options.publicUrl.startsWith('https:');
-  const app = Fastify({ bodyLimit: bodyLimitBytes, trustProxy: 'loopback', loggerInstance: options.log as never, disableRequestLogging: true, forceCloseConnections: 'idle' });
+  const app = Fastify({ bodyLimit: bodyLimitBytes, trustProxy: 'loopback', forceCloseConnections: 'idle' });
   await app.register(fastifyCookie);
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: { directives: { 'script-src': ["'self'"], 'style-src': ["'self'", "'unsafe-inline'"], 'img-src': ["'self'", 'data:', 'blob:'], 'upgrade-insecure-requests': secure ? [] : null } },
@@ -74,7 +75,7 @@ async function runSignedIn(route: Route, ctx: Ctx | null, request: FastifyReques
   if (!ctx) throw signInFirst();
   authorize(ctx, route.permission);
   refuseForeignOrigin(ctx, request);
-  const heard: Ctx = { ...ctx };
+  const heard = createCtx({ ...ctx, onWritten: ({ batch }) => { if (batch && !reply.sent) reply.header('rapport-batch', batch.id); } });
   const run = () => route.run!(heard, inputOf(route, request, reply));
   const key = request.headers['idempotency-key'];
   return route.method === 'POST' && typeof key === 'string' ? answeringOnce(heard, { key, request, reply, status: route.status, run }) : run();
@@ -107,7 +108,7 @@ async function answerError(options: HttpOptions, error: unknown, request: Fastif
   const language = await options.authenticate(request).then((ctx) => ctx?.actor.language ?? languageOf(request, null), () => 'en');
   const problem = asRefusal(error);
   if (problem) return sendProblem(reply, problem, language);
-  options.log.error({ err: error, method: request.method, url: request.routeOptions.url }, 'request failed');
+  options.log.error('A request failed.', { error, method: request.method, route: request.routeOptions.url });
   return sendProblem(reply, bug(), language);
 }
 

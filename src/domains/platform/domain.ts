@@ -1,0 +1,22 @@
+import { openFileStore } from '#server/files/store.ts';
+import { defineDomain } from '#server/domain.ts';
+import type { Domain } from '#server/domain.ts';
+import { liveRoutes } from '#server/live/live.routes.ts';
+import { fieldRoutes } from './fields/field.routes.ts';
+import { fileRecord } from './files/file.fields.ts';
+import { fileRoutes } from './files/file.routes.ts';
+import { batchRoutes } from './history/batch.routes.ts';
+import { metaRoutes } from './meta/meta.routes.ts';
+import { runRoutes } from './runs/run.routes.ts';
+import { searchRoutes } from './search/search.routes.ts';
+import { viewRoutes } from './views/view.routes.ts';
+
+/** What every other domain stands on: the firm, its members, fields, views, files, history, search. */
+export function platform(options: { dataDir: string }): Domain {
+  const store = openFileStore(options.dataDir);
+  return defineDomain({
+    name: 'platform',
+    records: [{ type: fileRecord }],
+    routes: [...metaRoutes, ...searchRoutes, ...viewRoutes, ...fieldRoutes, ...batchRoutes, ...runRoutes, ...fileRoutes(store), ...liveRoutes],
+  });
+}
