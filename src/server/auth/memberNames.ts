@@ -1,20 +1,25 @@
-import { sql } from 'kysely';
 import type { Id } from '#kernel/id.ts';
-import type { Tx } from '../context.ts';
+import type { Ctx } from '../context.ts';
+import { db } from '../database/query.ts';
+import { memoryOf } from './memory.ts';
 
-const byAccount = new Map<Id, Map<Id, string>>();
-
-/** Names of the account's members by member id, suspended ones included: records keep showing who owned them. */
-export async function memberNames(tx: Tx): Promise<Map<Id, string>> {
-  const known = byAccount.get(tx.account.id);
-  if (known) return known;
-  const rows = await tx.all<{ id: Id; name: string }>(sql`select m.id, u.name from members m join users u on u.id::text = m.user_id::text where m.account_id = ${tx.account.id}`);
-  const names = new Map(rows.map((row) => [row.id, row.name]));
-  byAccount.set(tx.account.id, names);
-  return names;
+/** The names of all members the firm ever had, by member id: owners and authors of records are shown by it. */
+export function memberNames(ctx: Ctx): Promise<Map<Id, string>> {
+  const { names } = memoryOf(ctx.database);
+  const known = names.get(ctx.account.id);
+  // The transaction another reader asked in may have failed for reasons of its own.
+  if (known) return known.catch(() => readNames(ctx));
+  const read = readNames(ctx);
+  names.set(ctx.account.id, read);
+  read.catch(() => names.delete(ctx.account.id));
+  return read;
 }
 
-/** A member joined, left or changed name. */
-export function forgetMemberNames(accountId: Id): void {
-  byAccount.delete(accountId);
+// In the caller's own transaction when there is one: waiting in it for a second connection could wait for ever.
+async function readNames(ctx: Ctx): Promise<Map<Id, string>> {
+  const rows = await ctx.read((tx) => tx.all<{ id: Id; name: string }>(db.selectFrom('members')
+    .innerJoin('users', 'users.id', 'members.user_id')
+    .select(['members.id', 'users.name'])
+    .where('members.account_id', '=', ctx.account.id)));
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

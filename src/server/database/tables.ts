@@ -40,6 +40,20 @@ export interface Accounts {
   time_zone: string;
 }
 
+export interface ApiKeys {
+  account_id: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  ending: string;
+  id: string;
+  last_used_at: Timestamp | null;
+  name: string;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  role: string;
+  token_hash: Buffer;
+}
+
 export interface Batches {
   account_id: string;
   actor_id: string | null;
@@ -84,6 +98,22 @@ export interface Companies {
   updated_by: string | null;
   version: Generated<number>;
   website: string | null;
+}
+
+export interface Credentials {
+  access_token: string | null;
+  access_token_expires_at: Timestamp | null;
+  created_at: Timestamp;
+  id: string;
+  id_token: string | null;
+  password: string | null;
+  provider_id: string;
+  refresh_token: string | null;
+  refresh_token_expires_at: Timestamp | null;
+  scope: string | null;
+  subject: string;
+  updated_at: Timestamp;
+  user_id: string;
 }
 
 export interface Events {
@@ -179,6 +209,55 @@ export interface Interactions {
   version: Generated<number>;
 }
 
+export interface Invitations {
+  accepted_at: Timestamp | null;
+  accepted_by: string | null;
+  account_id: string;
+  created_at: Timestamp;
+  email: string;
+  expires_at: Timestamp;
+  id: string;
+  invited_by: string | null;
+  language: string;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  role: string;
+  sent_at: Timestamp;
+  token_hash: Buffer;
+}
+
+export interface MailSettings {
+  account_id: string;
+  from_address: string;
+  from_name: string;
+  host: string;
+  password_sealed: string | null;
+  port: number;
+  secure: boolean;
+  updated_at: Timestamp;
+  updated_by: string | null;
+  user_name: string | null;
+}
+
+export interface Mails {
+  account_id: string;
+  attempts: Generated<number>;
+  body_html: string | null;
+  body_text: string | null;
+  created_at: Timestamp;
+  discarded_by: string | null;
+  error: string | null;
+  for_role: string | null;
+  id: string;
+  kind: string;
+  next_attempt_at: Timestamp | null;
+  recipient: string;
+  sent_at: Timestamp | null;
+  state: string;
+  subject: string;
+  updated_at: Timestamp;
+}
+
 export interface Members {
   account_id: string;
   id: string;
@@ -265,6 +344,25 @@ export interface Runs {
   updated_at: Timestamp;
 }
 
+export interface Sessions {
+  active_account_id: string | null;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  id: string;
+  ip_address: string | null;
+  token: string;
+  updated_at: Timestamp;
+  user_agent: string | null;
+  user_id: string;
+}
+
+export interface SignInTries {
+  email: string;
+  last_at: Timestamp;
+  locked_until: Timestamp | null;
+  tries: number;
+}
+
 export interface Tasks {
   account_id: string;
   assignee_id: string | null;
@@ -304,6 +402,30 @@ export interface TimelineEntries {
   source_type: string;
 }
 
+export interface Users {
+  calendar: string | null;
+  created_at: Timestamp;
+  density: string | null;
+  digits: string | null;
+  email: string;
+  email_verified: Generated<boolean>;
+  id: string;
+  image: string | null;
+  language: string;
+  name: string;
+  theme: string | null;
+  updated_at: Timestamp;
+}
+
+export interface Verifications {
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  id: string;
+  identifier: string;
+  updated_at: Timestamp;
+  value: string;
+}
+
 export interface Views {
   account_id: string;
   columns: Json | null;
@@ -322,19 +444,28 @@ export interface Views {
 
 export interface DB {
   accounts: Accounts;
+  api_keys: ApiKeys;
   batches: Batches;
   companies: Companies;
+  credentials: Credentials;
   events: Events;
   field_definitions: FieldDefinitions;
   files: Files;
   idempotent_answers: IdempotentAnswers;
   interactions: Interactions;
+  invitations: Invitations;
+  mail_settings: MailSettings;
+  mails: Mails;
   members: Members;
   people: People;
   relationships: Relationships;
   relay_positions: RelayPositions;
   runs: Runs;
+  sessions: Sessions;
+  sign_in_tries: SignInTries;
   tasks: Tasks;
   timeline_entries: TimelineEntries;
+  users: Users;
+  verifications: Verifications;
   views: Views;
 }
