@@ -1,7 +1,7 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { msg, withValues } from '#kernel/message.ts';
 import type { Message } from '#kernel/message.ts';
-import { inputInvalid } from '../http/problem.ts';
+import { inputInvalid } from '../refusals.ts';
 import { isCommon } from './commonPasswords.ts';
 
 // OWASP Password Storage Cheat Sheet (2024), scrypt: N = 2^15, r = 8, p = 3; 32 MB and about a tenth of a second a try.

@@ -10,9 +10,15 @@ import type { Log } from '../log.ts';
 import { keyFor } from './secret.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 
-export type SignInSettings = { secret: Buffer; publicUrl: string; log: Log };
-
 export type ResetAsked = { userId: string; email: string; token: string };
+
+export type SignInSettings = {
+  secret: Buffer;
+  publicUrl: string;
+  log: Log;
+  /** Writes the mail with the link for a new password: the words belong to a domain. */
+  mailResetLink: (database: Database, asked: ResetAsked) => Promise<void>;
+};
 
 const sessionSeconds = 30 * 24 * 3600;
 const refreshSeconds = 24 * 3600;
@@ -27,8 +33,6 @@ export type SignIn = {
   publicUrl: string;
   mailKey: Buffer;
   log: Log;
-  /** Writes the mail with the link; set by the domain that owns the words. */
-  onResetAsked: (asked: ResetAsked) => Promise<void>;
   close(): Promise<void>;
 };
 
@@ -47,7 +51,6 @@ export function openSignIn(database: Database, settings: SignInSettings): SignIn
     publicUrl: settings.publicUrl,
     mailKey: keyFor(settings.secret, 'mail-password'),
     log: settings.log,
-    onResetAsked: () => Promise.reject(new Error('nobody writes the mail for a new password')),
     close: () => pool.end(),
   };
   opened.set(database, signIn);
@@ -62,7 +65,7 @@ export function signInOf(database: Database): SignIn {
 
 // Routes, limits and words are ours (domains/platform); the library proves who somebody is and keeps sessions, and
 // takes second factors, passkeys and outside providers as plugins.
-function buildLibrary(database: Database, pool: pg.Pool, { secret, publicUrl, log }: SignInSettings) {
+function buildLibrary(database: Database, pool: pg.Pool, { secret, publicUrl, log, mailResetLink }: SignInSettings) {
   return betterAuth({
     appName: 'Rapport',
     baseURL: publicUrl,
@@ -79,7 +82,7 @@ function buildLibrary(database: Database, pool: pg.Pool, { secret, publicUrl, lo
       password: { hash: hashPassword, verify: verifyPassword },
       resetPasswordTokenExpiresIn: resetSeconds,
       revokeSessionsOnPasswordReset: true,
-      sendResetPassword: ({ user, token }) => signInOf(database).onResetAsked({ userId: user.id, email: user.email, token }),
+      sendResetPassword: ({ user, token }) => mailResetLink(database, { userId: user.id, email: user.email, token }),
     },
     session: {
       modelName: 'sessions', expiresIn: sessionSeconds, updateAge: refreshSeconds,

@@ -4,9 +4,10 @@ import { msg } from '#kernel/message.ts';
 import { Refusal, refusal } from '#kernel/refusal.ts';
 import type { FieldProblem } from '#kernel/refusal.ts';
 import { translate } from '../i18n.ts';
+import { inputInvalid } from '../refusals.ts';
 
-export const notFound = refusal('platform.not_found', 404, msg`There is nothing here, or it is not yours to see.`);
-export const inputInvalid = refusal('platform.input_invalid', 422, msg`Some of what was sent cannot be used. Nothing was changed.`);
+export { inputInvalid, notFound } from '../refusals.ts';
+
 const broken = refusal('platform.broken', 500, msg`Something broke on our side. Nothing was changed; please try again.`);
 const unreadable = refusal('platform.unreadable', 400, msg`The request could not be read: it is not valid JSON.`);
 const tooLarge = refusal('platform.too_large', 413, msg`That is too large to be sent in one piece.`);

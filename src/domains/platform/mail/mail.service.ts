@@ -6,12 +6,12 @@ import { seal } from '#server/auth/seal.ts';
 import { signInOf } from '#server/auth/signIn.ts';
 import type { Ctx, Tx } from '#server/context.ts';
 import { db } from '#server/database/query.ts';
-import { inputInvalid, notFound } from '#server/http/problem.ts';
 import { findSmtpServer } from '#server/mail/delivery.ts';
 import { writeLetter } from '#server/mail/letter.ts';
 import { sendBySmtp } from '#server/mail/smtp.ts';
 import { authorize } from '#server/permission.ts';
 import { recordEvents } from '#server/records/event.ts';
+import { inputInvalid, notFound } from '#server/refusals.ts';
 
 export type MailSettings = { host: string; port: number; secure: boolean; user?: string | null | undefined; password?: string | null | undefined; fromAddress: string; fromName: string };
 
