@@ -33,7 +33,7 @@ function everyField(prefix: string, custom: boolean): Record<string, Field> {
 
 function recordType(name: string, table: string, fields: Record<string, Field>, related: RecordType['related']): RecordType {
   return {
-    name, plural: table, table, domain: 'customers', label, pluralLabel: label, title: () => name, fields, related,
+    name, plural: table, table, domain: 'customers', label, pluralLabel: label, title: () => name, titleFields: [], fields, related,
     columns: [], defaultSort: 'createdAt', icon: 'user', searchable: true, importable: true,
   };
 }
