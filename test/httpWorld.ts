@@ -17,8 +17,8 @@ export type Asking = { body?: unknown; cookie?: string; key?: string; headers?: 
 export type HttpWorld = { database: Database; ask(line: string, asking?: Asking): Promise<Answer> };
 
 export async function buildHttpWorld(routes: readonly Route[], publicUrl = 'http://localhost'): Promise<HttpWorld> {
-  const { ownerUrl } = await buildDatabase();
-  const database = openDatabase({ connectionString: ownerUrl }, 4);
+  const { appUrl } = await buildDatabase();
+  const database = openDatabase(appUrl, 4);
   const signIn = openSignIn(database, { secret: Buffer.alloc(32, 7), publicUrl, log: silentLog, mailResetLink });
   const http = await buildHttp({ database, routes, log: silentLog, authenticate: createAuthenticator(database), publicUrl });
   afterAll(async () => {

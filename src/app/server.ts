@@ -2,7 +2,11 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { mailResetLink } from '#domains/platform/sessions/password.service.ts';
 import { createAuthenticator } from '#server/auth/authenticate.ts';
+import { listenForAccess } from '#server/auth/listen.ts';
+import { readSecret } from '#server/auth/secret.ts';
+import { openSignIn } from '#server/auth/signIn.ts';
 import type { Config } from '#server/config.ts';
 import type { DatabaseUrls } from '#server/database/lifecycle.ts';
 import { openDatabase } from '#server/database/pool.ts';
@@ -30,6 +34,8 @@ const webFolder = fileURLToPath(new URL('../../build/web', import.meta.url));
 export async function startServer({ config, database: urls, log }: ServerOptions): Promise<RunningServer> {
   const database = openDatabase(urls.appUrl);
   const domains = assembleDomains({ dataDir: config.dataDir });
+  const signIn = openSignIn(database, { secret: readSecret(config.dataDir), publicUrl: config.publicUrl, log, mailResetLink });
+  const access = listenForAccess(database, log);
   const http = await buildApp({ config, database, domains, log });
   const bridge = openBridge({ database, appUrl: urls.appUrl, log });
   const jobs = await startJobs({ database, ownerUrl: urls.ownerUrl, domains, alone: config.databaseUrl === undefined, log });
@@ -41,6 +47,8 @@ export async function startServer({ config, database: urls, log }: ServerOptions
       await http.close();
       await jobs.close();
       await bridge.close();
+      await access.close();
+      await signIn.close();
       await database.close();
     },
   };

@@ -84,7 +84,7 @@ export function defineRecord(input: RecordInput): RecordType {
     fields[key] = { ...field, key, column: field.column ?? snake + suffix };
   }
   for (const key of [...input.columns, ...(input.timeline?.on ?? [])]) {
-    if (!(key in fields)) throw new Error(`${input.name}: no field called ${key}`);
+    if (!(key in fields) && !(key in engineFields)) throw new Error(`${input.name}: no field called ${key}`);
   }
   return { ...input, related: input.related ?? {}, fields: { ...fields, ...engineFields } };
 }

@@ -80,9 +80,10 @@ export function createCtx(input: Pick<Ctx, 'actor' | 'account' | 'database' | 'b
   return ctx;
 }
 
-// Inside a transaction, a verb that opens one joins it.
+// Inside a transaction, a verb that opens one joins it, and it is one moment: what is written together has one time.
 function joined(ctx: Ctx, session: Session, written: Written): Tx {
-  const tx: Tx = { ...ctx, ...session, written, transaction: (work) => work(tx), read: (work) => work(tx) };
+  const moment = ctx.now();
+  const tx: Tx = { ...ctx, ...session, written, now: () => moment, transaction: (work) => work(tx), read: (work) => work(tx) };
   return tx;
 }
 

@@ -2,13 +2,20 @@ import { openFileStore } from '#server/files/store.ts';
 import { defineDomain } from '#server/domain.ts';
 import type { Domain } from '#server/domain.ts';
 import { liveRoutes } from '#server/live/live.routes.ts';
+import { accountRoutes } from './accounts/account.routes.ts';
+import { apiKeyRoutes } from './api-keys/apiKey.routes.ts';
 import { fieldRoutes } from './fields/field.routes.ts';
 import { fileRecord } from './files/file.fields.ts';
 import { fileRoutes } from './files/file.routes.ts';
 import { batchRoutes } from './history/batch.routes.ts';
+import { invitationRoutes } from './invitations/invitation.routes.ts';
+import { mailJobs, mailListens, mailSchedules } from './mail/mail.jobs.ts';
+import { mailRoutes } from './mail/mail.routes.ts';
 import { metaRoutes } from './meta/meta.routes.ts';
 import { runRoutes } from './runs/run.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
+import { sessionRoutes } from './sessions/session.routes.ts';
+import { userRoutes } from './users/user.routes.ts';
 import { viewRoutes } from './views/view.routes.ts';
 
 /** What every other domain stands on: the firm, its members, fields, views, files, history, search. */
@@ -17,6 +24,12 @@ export function platform(options: { dataDir: string }): Domain {
   return defineDomain({
     name: 'platform',
     records: [{ type: fileRecord }],
-    routes: [...metaRoutes, ...searchRoutes, ...viewRoutes, ...fieldRoutes, ...batchRoutes, ...runRoutes, ...fileRoutes(store), ...liveRoutes],
+    routes: [
+      ...accountRoutes, ...sessionRoutes, ...userRoutes, ...invitationRoutes, ...apiKeyRoutes, ...mailRoutes,
+      ...metaRoutes, ...searchRoutes, ...viewRoutes, ...fieldRoutes, ...batchRoutes, ...runRoutes, ...fileRoutes(store), ...liveRoutes,
+    ],
+    jobs: mailJobs,
+    schedules: mailSchedules,
+    listens: mailListens,
   });
 }

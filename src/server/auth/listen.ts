@@ -16,8 +16,7 @@ export function listenForAccess(database: Database, log: Log): { close(): Promis
   let client: pg.Client | undefined;
 
   const hear = async () => {
-    const { role = 'rapport_app', max: _max, ...connection } = database.settings;
-    client = new pg.Client({ ...connection, options: `-c role=${role}`, keepAlive: true });
+    client = new pg.Client({ connectionString: database.appUrl, keepAlive: true });
     const lost = new Promise<void>((resolve) => {
       client!.on('error', () => resolve());
       client!.on('end', () => resolve());

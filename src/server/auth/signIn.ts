@@ -1,7 +1,6 @@
 import { betterAuth } from 'better-auth';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import type { PoolConfig } from 'pg';
 import type { Id } from '#kernel/id.ts';
 import { newId } from '#kernel/id.ts';
 import type { Database } from '../database/pool.ts';
@@ -43,8 +42,7 @@ const opened = new WeakMap<Database, SignIn>();
  * for another, and from one pool that could wait for ever.
  */
 export function openSignIn(database: Database, settings: SignInSettings): SignIn {
-  const { role = 'rapport_app', ...connection } = database.settings;
-  const pool = new pg.Pool({ ...connection, max: 4, options: `-c role=${role}`, idleTimeoutMillis: 30_000, allowExitOnIdle: true } satisfies PoolConfig);
+  const pool = new pg.Pool({ connectionString: database.appUrl, max: 4, idleTimeoutMillis: 30_000, allowExitOnIdle: true });
   pool.on('error', () => undefined);
   const signIn: SignIn = {
     library: buildLibrary(database, pool, settings),

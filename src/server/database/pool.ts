@@ -27,6 +27,8 @@ export type Database = {
   /** Several reads of one firm in one round trip, without a transaction block of their own to wait for. */
   read<T>(reach: Reach, work: (session: Session) => Promise<T>): Promise<T>;
   pool: pg.Pool;
+  /** For connections beside the pool (LISTEN, a library's own pool), bound by row-level security too. */
+  appUrl: ConnectionUrl;
   close(): Promise<void>;
 };
 
@@ -37,6 +39,7 @@ export function openDatabase(appUrl: ConnectionUrl, size = 16): Database {
   pool.on('error', () => undefined);
   return {
     pool,
+    appUrl,
     transaction: (reach, work) => inTransaction(pool, reach, work, 'begin'),
     read: (reach, work) => inTransaction(pool, reach, work, 'begin read only'),
     close: () => pool.end(),

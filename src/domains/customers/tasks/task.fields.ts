@@ -39,7 +39,7 @@ export const taskRecord = defineRecord({
     repeat: choice(msg`Repeats`, repeats),
     details: longText(msg`Details`, { maxLength: 20_000, aliases: ['description', 'notes'] }),
     doneAt: dateTime(msg`Done at`, { readOnly: true }),
-    doneBy: user(msg`Done by`, { readOnly: true }),
+    doneBy: user(msg`Done by`, { readOnly: true, column: 'done_by' }),
   },
   timeline: { on: ['person', 'company'], at: 'dueAt', kind: 'task' },
   columns: ['status', 'dueAt', 'assignee', 'person', 'company', 'priority'],
