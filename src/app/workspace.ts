@@ -20,7 +20,7 @@ const commandConnections = 4;
  */
 export async function inWorkspace<T>(options: { config: Config; log: Log }, work: (ctx: Ctx, urls: DatabaseUrls) => Promise<T>): Promise<T> {
   return withUrls(options, async (urls) => {
-    const database = openDatabase({ connectionString: urls.ownerUrl }, commandConnections);
+    const database = openDatabase(urls.appUrl, commandConnections);
     try {
       const accounts = await database.read('system', (session) => session.all<{ id: string }>(db.selectFrom('accounts').select('id').orderBy('created_at').limit(1)));
       if (!accounts[0]) throw nothingThere(options.config);

@@ -1,4 +1,4 @@
-import { Logger, makeWorkerUtils, run } from 'graphile-worker';
+import { Logger, makeWorkerUtils, parseCronItems, run } from 'graphile-worker';
 import type { Runner, TaskList } from 'graphile-worker';
 import pg from 'pg';
 import type { Id } from '#kernel/id.ts';
@@ -22,7 +22,9 @@ const sweepMs = 5_000;
 export async function startJobs(options: { database: Database; ownerUrl: ConnectionUrl; domains: readonly Domain[]; alone: boolean; log: Log; concurrency?: number }): Promise<Jobs> {
   const { database, domains, log } = options;
   const pool = new pg.Pool({ connectionString: options.ownerUrl, max: 6 });
+  // The worker opens its connections anew after a loss; without listeners a lost one would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const logger = new Logger(() => (level, message) => { if (level === 'error') log.error(message); });
   const utils = await makeWorkerUtils({ pgPool: pool, logger });
   await utils.migrate();
@@ -40,7 +42,7 @@ export async function startJobs(options: { database: Database; ownerUrl: Connect
   }
   const runner: Runner = await run({
     pgPool: pool, taskList, logger, concurrency: options.concurrency ?? 2, noHandleSignals: true, pollInterval: 2_000,
-    crontab: domains.flatMap((domain) => domain.schedules).map(({ job, cron }) => `${cron} every-firm:${job.name}`).join('\n'),
+    parsedCronItems: parseCronItems(domains.flatMap((domain) => domain.schedules).map(({ job, cron }) => ({ task: `every-firm:${job.name}`, match: cron, options: { backfillPeriod: 0 } }))),
   });
 
   const relay = createRelay({
