@@ -22,9 +22,22 @@ export type Regional = {
 
 /** The BCP 47 tag Intl reads: language, country and the chosen calendar and digits. */
 export function localeTag(regional: Pick<Regional, 'language' | 'country' | 'calendar' | 'digits'>): string {
-  const country = /^[A-Z]{2}$/.test(regional.country) ? `-${regional.country}` : '';
+  const country = /^[A-Z]{2}$/.test(regional.country) ? `-${regionOf(regional.language, regional.country)}` : '';
   const calendar = regional.calendar === 'ethiopic' ? '-ca-ethiopic' : '';
   // Bengali readers of business figures expect Latin digits unless they choose their own.
   const digits = regional.digits === 'beng' ? '-nu-beng' : '-nu-latn';
   return `${regional.language}${country}-u${calendar}${digits}`;
+}
+
+const regions = new Map<string, string>();
+
+// Where CLDR has no English of a country's own (Sri Lanka, Ethiopia, Bangladesh, Armenia), "en" alone would write dates as in America.
+function regionOf(language: Language, country: string): string {
+  if (language !== 'en') return country;
+  let region = regions.get(country);
+  if (!region) {
+    region = new Intl.DateTimeFormat(`en-${country}`).resolvedOptions().locale === 'en' ? '001' : country;
+    regions.set(country, region);
+  }
+  return region;
 }

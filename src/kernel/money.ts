@@ -1,3 +1,4 @@
+import { numberFormat } from './formats.ts';
 /** An amount in the smallest unit of its currency (cents, paisa, luma; a yen is its own): integers only, so sums are exact. */
 export type Money = { amount: number; currency: string };
 
@@ -47,7 +48,7 @@ export function decimalOf(money: Money): string {
 export function moneyToText(money: Money, locale: string): string {
   // Two currencies of one country can share CLDR's decimals but not ISO's; the fraction digits are stated so that nothing is rounded.
   const digits = exponentOf(money.currency);
-  const format = new Intl.NumberFormat(locale, {
+  const format = numberFormat(locale, {
     style: 'currency', currency: money.currency, currencyDisplay: 'narrowSymbol', minimumFractionDigits: digits, maximumFractionDigits: digits,
   });
   return format.format(decimalOf(money) as unknown as number);

@@ -34,8 +34,7 @@ export function isoWithOffset(moment: Date, zone: string): string {
 export function isTimeZone(zone: unknown): zone is string {
   if (typeof zone !== 'string' || !zone) return false;
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
+    return Boolean(Intl.DateTimeFormat('en', { timeZone: zone }));
   } catch {
     return false;
   }

@@ -3,14 +3,14 @@ import { fieldTypeOf } from '../fields/registry.ts';
 import { msg, withValues } from '../message.ts';
 import type { RecordType, Related } from '../record.ts';
 import { meaningOf } from './comparisons/meaningOf.ts';
-import { criteriaProblem, type CountCriterion, type Criteria, type FieldCriterion, type Window } from './criteria.ts';
+import { criteriaProblem, type Criteria, type FieldCriterion } from './criteria.ts';
 import { fieldOf, walk } from './fieldAt.ts';
 import { affirmed } from './operators.ts';
 import type { CriteriaScope } from './scope.ts';
 import { shapeProblem, valuelessOperators } from './shape.ts';
 
 type Path = (string | number)[];
-type RelatedCriterion = { where?: Criteria; within?: Window };
+type OfRelated = Exclude<Criteria, { all: unknown } | { any: unknown } | { not: unknown } | { search: unknown } | FieldCriterion>;
 
 /**
  * Reads a tree against the account's record types and gives it back with every value in its field's own form.
@@ -28,9 +28,7 @@ function checkNode(node: Criteria, type: RecordType, scope: CriteriaScope, path:
   if ('not' in node) return { not: checkNode(node.not, type, scope, [...path, 'not']) };
   if ('search' in node) return { search: node.search };
   if ('field' in node) return checkField(node, type, scope, path);
-  if ('count' in node) return { count: node.count, ...checkRelated(node, 'count', node.count, type, scope, path), op: node.op, value: node.value } satisfies CountCriterion;
-  if ('some' in node) return { some: node.some, ...checkRelated(node, 'some', node.some, type, scope, path) };
-  return { none: node.none, ...checkRelated(node, 'none', node.none, type, scope, path) };
+  return checkRelated(node, type, scope, path);
 }
 
 function checkField(node: FieldCriterion, type: RecordType, scope: CriteriaScope, path: Path): FieldCriterion {
@@ -50,7 +48,8 @@ function checkField(node: FieldCriterion, type: RecordType, scope: CriteriaScope
   }
 }
 
-function checkRelated(node: RelatedCriterion, key: string, name: string, type: RecordType, scope: CriteriaScope, path: Path): RelatedCriterion {
+function checkRelated(node: OfRelated, type: RecordType, scope: CriteriaScope, path: Path): OfRelated {
+  const [key, name] = 'count' in node ? ['count', node.count] : 'some' in node ? ['some', node.some] : ['none', node.none];
   const found = relatedOf(type, name, scope);
   if (!found) throw criteriaProblem([...path, key], withValues(noRelated, { name }));
   const at = node.within && fieldOf(found.type, node.within.field);
@@ -58,6 +57,7 @@ function checkRelated(node: RelatedCriterion, key: string, name: string, type: R
     throw criteriaProblem([...path, 'within', 'field'], withValues(noDate, { field: node.within.field }));
   }
   return {
+    ...node,
     ...(node.where ? { where: checkNode(node.where, found.type, scope, [...path, 'where']) } : {}),
     ...(node.within ? { within: { field: node.within.field, days: node.within.days } } : {}),
   };

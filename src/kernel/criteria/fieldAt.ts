@@ -58,8 +58,11 @@ export type Target = { alias: string; field: Field; stored: 'column' | 'jsonb'; 
 export function targetOf(field: Field, alias: string): Target {
   const stored = field.column ? 'column' : 'jsonb';
   // A literal key, not a parameter, so that an index on the same expression can serve; keys come from definitions, never from a request.
-  const raw = field.column
+  const whole = field.column
     ? sql`${sql.ref(`${alias}.${field.column}`)}`
     : sql`(${sql.ref(`${alias}.custom`)} -> ${sql.lit(field.key)})`;
-  return { alias, field, stored, raw, comparable: fieldTypeOf(field.type).sql.comparable(raw, stored) ?? raw };
+  const comparable = fieldTypeOf(field.type).sql.comparable(whole, stored);
+  // A JSON null is no list to unfold; as text it is null already.
+  const raw = field.column ? whole : sql`nullif(${whole}, 'null'::jsonb)`;
+  return { alias, field, stored, raw, comparable: comparable ?? raw };
 }

@@ -40,7 +40,7 @@ export const choicesField: FieldType<string[]> = {
 
 function requireOption(value: unknown, field: Field): string {
   const option = options(field).find((one) => one.value === value);
-  if (!option) throw valueProblem('not_an_option', notAnOption, { given: String(value), options: listed(field) });
+  if (!option) throw valueProblem('not_an_option', notAnOption, { given: typeof value === 'string' ? value : typeof value, options: listed(field) });
   return option.value;
 }
 

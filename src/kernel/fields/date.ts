@@ -1,3 +1,4 @@
+import { dateFormat } from '../formats.ts';
 import { localeTag } from '../language.ts';
 import { msg } from '../message.ts';
 import { isDay, isoWithOffset, momentOf, utcOf, type Day } from '../when.ts';
@@ -24,7 +25,7 @@ export const dateField: FieldType<Day> = {
     if (!day) throw valueProblem('expected_date', looseDate);
     return day;
   },
-  toText: (value, _field, around) => new Intl.DateTimeFormat(localeTag(around), { dateStyle: 'medium', timeZone: 'UTC' }).format(utcOf(value)),
+  toText: (value, _field, around) => dateFormat(localeTag(around), { dateStyle: 'medium', timeZone: 'UTC' }).format(utcOf(value)),
   toFile: (value) => value,
   comparedAs: 'day',
   operators: dateOperators,
@@ -48,7 +49,7 @@ export const dateTimeField: FieldType<string> = {
     return moment;
   },
   toText: (value, _field, around) =>
-    new Intl.DateTimeFormat(localeTag(around), { dateStyle: 'medium', timeStyle: 'short', timeZone: around.timeZone }).format(new Date(value)),
+    dateFormat(localeTag(around), { dateStyle: 'medium', timeStyle: 'short', timeZone: around.timeZone }).format(new Date(value)),
   toFile: (value, _field, around) => isoWithOffset(new Date(value), around.timeZone),
   comparedAs: 'moment',
   operators: dateOperators.filter((operator) => operator !== 'anniversaryWithin'),

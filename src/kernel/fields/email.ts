@@ -58,7 +58,7 @@ function isLocal(local: string): boolean {
 function isDomain(domain: string): boolean {
   const labels = domain.split('.');
   if (labels.length < 2 || octets(domain) > 253 || /^\d+$/.test(labels.at(-1)!)) return false;
-  return labels.every((label) => octets(label) <= 63 && /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}\u200c\u200d-]*[\p{L}\p{N}\p{M}])?$/u.test(label));
+  return labels.every((label) => octets(label) <= 63 && /^[\p{L}\p{N}](?:(?:[\p{L}\p{N}\p{M}-]|\u200c|\u200d)*[\p{L}\p{N}\p{M}])?$/u.test(label));
 }
 
 function octets(text: string): number {

@@ -43,8 +43,9 @@ const dropped = new Set(['script', 'style', 'template', 'iframe', 'object', 'nos
 
 type Token = [whole: string, closing?: string, name?: string, attributes?: string];
 
-// Comments and declarations, tags, then text; a lone "<" is text. Each alternative is linear: no nested repetition.
-const token = /<!--[^]*?(?:-->|$)|<![^>]*>?|<(\/?)([a-zA-Z][a-zA-Z0-9]*)([^>]*)>|[^<]+|</g;
+// Comments and declarations, tags, then text; a "<" that opens no tag is text. A tag ends before the next "<", so that an
+// input of nothing but openings is read once, not once from each.
+const token = /<!--[^]*?(?:-->|$)|<![^>]*>?|<(\/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]*)>|[^<]+|</g;
 
 function* tokens(html: string): Generator<Token> {
   for (const match of html.matchAll(token)) yield [match[0], match[1], match[2], match[3]];

@@ -1,3 +1,4 @@
+import { numberFormat } from '../formats.ts';
 import { localeTag } from '../language.ts';
 import { msg } from '../message.ts';
 import { valueProblem, type FieldType, type OperatorName } from './fieldType.ts';
@@ -12,7 +13,7 @@ export const numberField: FieldType<number> = {
   type: 'number',
   parse: (value) => read(value),
   fromText: (text, _field, around) => (text.trim() ? fromDecimal(readDecimal(text, around.country)) : null),
-  toText: (value, _field, around) => new Intl.NumberFormat(localeTag(around), { maximumFractionDigits: 10 }).format(value),
+  toText: (value, _field, around) => numberFormat(localeTag(around), { maximumFractionDigits: 10 }).format(value),
   toFile: (value) => unmistakable(plainDecimal(value)),
   comparedAs: 'number',
   operators: numberOperators,
@@ -28,7 +29,7 @@ export const percentField: FieldType<number> = {
     return bare ? fromDecimal(readDecimal(bare, around.country)) : null;
   },
   toText: (value, _field, around) =>
-    new Intl.NumberFormat(localeTag(around), { style: 'percent', maximumFractionDigits: 10 }).format(`${plainDecimal(value)}E-2` as unknown as number),
+    numberFormat(localeTag(around), { style: 'percent', maximumFractionDigits: 10 }).format(`${plainDecimal(value)}E-2` as unknown as number),
   toFile: (value) => `${unmistakable(plainDecimal(value))}%`,
 };
 

@@ -23,11 +23,13 @@ export const phoneKinds = ['mobile', 'work', 'home', 'whatsapp', 'fax', 'other']
 
 const reader: ContactReader = { read: readPhone, usualKind: 'mobile', kinds: phoneKinds };
 
+// A slash between two whole numbers separates them; inside one it is only an ornament (01/234567).
+const separators = /[;,\n\r|]+(?![^(]*\))|\s+\/\s+|(?<=(?:\d[\s-]?){7})\/(?=\+?(?:\d[\s-]?){7})/;
+
 export const phonesField: FieldType<Contact[]> = {
   type: 'phones',
   parse: (value, _field, around) => parseContacts(value, reader, around),
-  // A slash between two long numbers separates them; inside one it is only an ornament (01/234567).
-  fromText: (text, _field, around) => contactsFromText(text, reader, /[;,\n\r|]+(?![^(]*\))|(?<=\d{5,})\s*\/\s*(?=[+0]?\d{5,})/, around),
+  fromText: (text, _field, around) => contactsFromText(text, reader, separators, around),
   toText: (value, _field, around) => value.map((contact) => shown(contact, around)).join(', '),
   toFile: (value, field, around) => fileForm(value, contactsToFile(value, spelled, reader), (text) => phonesField.fromText(text, field, around)),
   comparedAs: 'list',

@@ -89,14 +89,13 @@ function monthOf(word: string): number {
   return monthNames.get(word) ?? 0;
 }
 
+/** Names in use that CLDR has not: it gives March in Sinhala as the lunar month. */
+const otherNames: readonly (readonly [string, number])[] = [['sept', 9], ['මාර්තු', 3], ['මාර්', 3]];
+
 function readMonthNames(): Map<string, number> {
-  const names = new Map<string, number>([['sept', 9]]);
-  for (const language of languages) {
-    for (let month = 1; month <= 12; month += 1) {
-      for (const name of namesOf(language, month)) if (!/^\d*$/.test(name)) names.set(name, month);
-    }
-  }
-  return names;
+  const months = Array.from({ length: 12 }, (_, index) => index + 1);
+  const names = languages.flatMap((language) => months.flatMap((month) => namesOf(language, month).map((name) => [name, month] as const)));
+  return new Map([...otherNames, ...names.filter(([name]) => !/^\d*$/.test(name))]);
 }
 
 /** Long and short names, as they stand alone and inside a date (Armenian: մարտ, մարտի). */

@@ -5,7 +5,8 @@ export type Decimal = string;
 
 /**
  * Reads a number people or spreadsheets wrote: "1,84,250.50", "1.234,56", "1 234,5", "(120)", "1.2E+05", digits of any script.
- * One mark alone before exactly three digits ("1,234") is a group unless the country writes decimals with it.
+ * One mark alone before exactly three digits is what the country uses it for: "1,234" a group unless it writes decimals with
+ * commas, "1.234" a decimal unless it groups with points.
  * null when it is no number.
  */
 export function readDecimal(text: string, country: string): Decimal | null {
@@ -58,11 +59,11 @@ function decimalMark(text: string, country: string): string | null {
   const dots = text.split('.').length - 1;
   const commas = text.split(',').length - 1;
   if (dots && commas) return text.lastIndexOf('.') > text.lastIndexOf(',') ? '.' : ',';
-  if (!dots && !commas) return null;
+  if (dots + commas !== 1) return null;
   const mark = dots ? '.' : ',';
-  if (dots + commas > 1) return null;
-  const three = /^[1-9]\d{0,2}[.,]\d{3}$/.test(text);
-  return three && countryMark(country) !== mark ? null : mark;
+  if (!/^[1-9]\d{0,2}[.,]\d{3}$/.test(text)) return mark;
+  const { decimal, group } = marksOf(country);
+  return (mark === ',' ? decimal === ',' : group !== '.') ? mark : null;
 }
 
 /** Decimal text that `readDecimal` reads alike in every country: "1.234" could be a group, "1.2340" cannot. */
@@ -70,17 +71,18 @@ export function unmistakable(decimal: Decimal): Decimal {
   return /^-?[1-9]\d{0,2}\.\d{3}$/.test(decimal) ? `${decimal}0` : decimal;
 }
 
-const marks = new Map<string, string>();
+const marks = new Map<string, { decimal: string | undefined; group: string | undefined }>();
 
-/** How the country's main language marks decimals: '.' or ','. */
-function countryMark(country: string): string {
-  let mark = marks.get(country);
-  if (!mark) {
-    const parts = new Intl.NumberFormat(mainLocale(country)).formatToParts(1.5);
-    mark = parts.find((part) => part.type === 'decimal')?.value === ',' ? ',' : '.';
-    marks.set(country, mark);
+/** How the country's main language marks decimals and groups. */
+function marksOf(country: string): { decimal: string | undefined; group: string | undefined } {
+  let found = marks.get(country);
+  if (!found) {
+    const parts = new Intl.NumberFormat(mainLocale(country)).formatToParts(1_234_567.5);
+    const markOf = (type: string) => parts.find((part) => part.type === type)?.value;
+    found = { decimal: markOf('decimal'), group: markOf('group') };
+    marks.set(country, found);
   }
-  return mark;
+  return found;
 }
 
 /** The likeliest locale of a country: 'DE' → de-DE. */

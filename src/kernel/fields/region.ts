@@ -1,5 +1,5 @@
 import { languages, type Language } from '../language.ts';
-import { msg } from '../message.ts';
+import { msg, type Message } from '../message.ts';
 import { valueProblem, type FieldType } from './fieldType.ts';
 import { asText } from './storedForm.ts';
 import { requireText } from './text.ts';
@@ -29,10 +29,14 @@ const countryAliases: Record<string, string> = {
   macedonia: 'MK', drc: 'CD', 'iran, islamic republic of': 'IR', 'hong kong': 'HK', macau: 'MO', taiwan: 'TW', ceylon: 'LK', lka: 'LK', ind: 'IN', eth: 'ET', bgd: 'BD', arm: 'AM',
 };
 
-export const countryField = regionField('country', countryCodes, 'region', countryAliases,
-  msg`Expected a country, by its name or by its code of two letters, such as LK.`);
+/** What DisplayNames can name, with its codes and what else people call them. */
+type Named = { kind: 'region' | 'language'; codes: readonly string[]; aliases: Record<string, string> };
 
-export const languageField = regionField('language', languageCodes, 'language', {},
+const countries: Named = { kind: 'region', codes: countryCodes, aliases: countryAliases };
+
+export const countryField = regionField('country', countries, msg`Expected a country, by its name or by its code of two letters, such as LK.`);
+
+export const languageField = regionField('language', { kind: 'language', codes: languageCodes, aliases: {} },
   msg`Expected a language, by its name or by its code, such as si.`);
 
 /** What a country or a language is called in one of the product's languages. */
@@ -42,13 +46,13 @@ export function regionName(kind: 'region' | 'language', code: string, language: 
 
 /** The country a text names, by code or in any of the six languages; null when it names none. */
 export function countryOf(text: string): string | null {
-  return codeOf(text, countryCodes, 'region', countryAliases);
+  return codeOf(text, countries);
 }
 
-function regionField(type: 'country' | 'language', codes: readonly string[], kind: 'region' | 'language', aliases: Record<string, string>, expected: ReturnType<typeof msg>): FieldType<string> {
+function regionField(type: 'country' | 'language', named: Named, expected: Message): FieldType<string> {
   const read = (text: string): string | null => {
     if (!text.trim()) return null;
-    const code = codeOf(text, codes, kind, aliases);
+    const code = codeOf(text, named);
     if (code === null) throw valueProblem(`expected_${type}`, expected);
     return code;
   };
@@ -56,7 +60,7 @@ function regionField(type: 'country' | 'language', codes: readonly string[], kin
     type,
     parse: (value) => read(requireText(value)),
     fromText: read,
-    toText: (value, _field, around) => regionName(kind, value, around.language),
+    toText: (value, _field, around) => regionName(named.kind, value, around.language),
     toFile: (value) => value,
     comparedAs: 'word',
     operators: ['is', 'isNot', 'isOneOf', 'isNoneOf', 'isEmpty', 'isNotEmpty'],
@@ -66,19 +70,19 @@ function regionField(type: 'country' | 'language', codes: readonly string[], kin
 
 const spoken = new Map<string, Map<string, string>>();
 
-function codeOf(text: string, codes: readonly string[], kind: 'region' | 'language', aliases: Record<string, string>): string | null {
+function codeOf(text: string, named: Named): string | null {
   const plain = text.trim();
-  const code = codes.find((one) => one.toLowerCase() === plain.toLowerCase());
+  const code = named.codes.find((one) => one.toLowerCase() === plain.toLowerCase());
   if (code) return code;
-  let names = spoken.get(kind);
-  if (!names) {
-    names = new Map(Object.entries(aliases));
-    for (const language of languages) {
-      for (const one of codes) names.set(folded(namesIn(kind, language).of(one) ?? one), one);
-    }
-    spoken.set(kind, names);
-  }
+  const names = spoken.get(named.kind) ?? namesOf(named);
+  spoken.set(named.kind, names);
   return names.get(folded(plain)) ?? null;
+}
+
+/** Every name in every language of the product, folded, with its code. */
+function namesOf({ kind, codes, aliases }: Named): Map<string, string> {
+  const all = languages.flatMap((language) => codes.map((code) => [folded(regionName(kind, code, language)), code] as const));
+  return new Map([...Object.entries(aliases), ...all]);
 }
 
 const displays = new Map<string, Intl.DisplayNames>();

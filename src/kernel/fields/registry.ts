@@ -14,8 +14,8 @@ import { longTextField, textField } from './text.ts';
 import { urlField } from './url.ts';
 import { yesNoField } from './yesNo.ts';
 
-// The one list of field types; each value is of its own form, which only the type itself reads.
-const registry: { [Name in FieldTypeName]: FieldType<any> } = {
+// The one list of field types; a value's form is known to its own type only.
+const registry: { [Name in FieldTypeName]: FieldType<unknown> } = {
   text: textField, longText: longTextField, richText: richTextField, number: numberField, money: moneyField, percent: percentField,
   date: dateField, dateTime: dateTimeField, yesNo: yesNoField, choice: choiceField, choices: choicesField,
   email: emailField, emails: emailsField, phone: phoneField, phones: phonesField, url: urlField,
@@ -24,6 +24,6 @@ const registry: { [Name in FieldTypeName]: FieldType<any> } = {
 };
 
 /** Everything the field type of this name knows about itself. */
-export function fieldTypeOf(name: FieldTypeName): FieldType<any> {
+export function fieldTypeOf(name: FieldTypeName): FieldType<unknown> {
   return registry[name];
 }

@@ -8,6 +8,9 @@ import type { CriteriaScope } from '../scope.ts';
 
 export type SqlCondition = RawBuilder<boolean>;
 
+/** The value a record has in a field. */
+export type Held = { value: unknown; field: Field };
+
 /**
  * What the comparisons of one kind of value mean, said three times: what they are compared with, in SQL, and in memory.
  * SQL may come out null where the field is empty; the caller takes null for false. `holds` is never asked about an empty value.
@@ -15,8 +18,8 @@ export type SqlCondition = RawBuilder<boolean>;
 export type Meaning = {
   /** The operand in its stored form; throws ValueProblem. */
   operand(operator: Affirmation, value: unknown, field: Field, scope: CriteriaScope): unknown;
-  sql(operator: Affirmation, operand: any, at: Target, scope: CriteriaScope): SqlCondition;
-  holds(operator: Affirmation, operand: any, value: any, field: Field, scope: CriteriaScope): boolean;
+  sql(operator: Affirmation, operand: unknown, at: Target, scope: CriteriaScope): SqlCondition;
+  holds(operator: Affirmation, operand: unknown, held: Held, scope: CriteriaScope): boolean;
   /** Condition that there is a value at all. */
   present(at: Target): SqlCondition;
 };

@@ -12,7 +12,7 @@ export const textMeaning: Meaning = {
     return field.type === 'phone' ? digitsOf(wordsOf(value)) : wordsOf(value);
   },
   sql: (operator, operand, at) => textSql(operator, operand, readable(at.comparable, at.field)),
-  holds: (operator, operand, value, field) => textHolds(operator, operand, field.type === 'richText' ? withoutTags(value) : value),
+  holds: (operator, operand, { value, field }) => textHolds(operator, operand, field.type === 'richText' ? withoutTags(value as string) : value as string),
   present: isPresent,
 };
 
@@ -23,7 +23,7 @@ export const listMeaning: Meaning = {
     return operator === 'is' ? oneValue(value, single, scope) : textMeaning.operand(operator, value, single, scope);
   },
   sql: (operator, operand, at) => sql`exists (select 1 from jsonb_array_elements(${at.raw}) as entry where ${textSql(operator, operand, sql`entry ->> 'value'`)})`,
-  holds: (operator, operand, value) => (value as { value: string }[]).some((entry) => textHolds(operator, operand, entry.value)),
+  holds: (operator, operand, { value }) => (value as { value: string }[]).some((entry) => textHolds(operator, operand, entry.value)),
   present: (at) => sql`${at.raw} <> '[]'::jsonb`,
 };
 
@@ -35,14 +35,14 @@ const partsSql = (document: RawBuilder<unknown>): RawBuilder<unknown> =>
 export const addressMeaning: Meaning = {
   operand: (_operator, value) => wordsOf(value),
   sql: (operator, operand, at) => textSql(operator, operand, partsSql(at.raw)),
-  holds: (operator, operand, value) => textHolds(operator, operand, joined(value)),
+  holds: (operator, operand, { value }) => textHolds(operator, operand, joined(value as Record<string, unknown>)),
   present: (at) => sql`${at.raw} <> '{}'::jsonb`,
 };
 
 export const addressesMeaning: Meaning = {
   operand: (_operator, value) => wordsOf(value),
   sql: (operator, operand, at) => sql`exists (select 1 from jsonb_array_elements(${at.raw}) as entry where ${textSql(operator, operand, partsSql(sql`entry`))})`,
-  holds: (operator, operand, value) => (value as Record<string, string>[]).some((address) => textHolds(operator, operand, joined(address))),
+  holds: (operator, operand, { value }) => (value as Record<string, string>[]).some((address) => textHolds(operator, operand, joined(address))),
   present: (at) => sql`${at.raw} <> '[]'::jsonb`,
 };
 
@@ -51,11 +51,11 @@ export const pairsMeaning: Meaning = {
   operand: (_operator, value) => wordsOf(value),
   sql: (operator, operand, at) =>
     sql`exists (select 1 from jsonb_each_text(${at.raw}) as entry where ${textSql(operator, operand, sql`entry.key`)} or ${textSql(operator, operand, sql`entry.value`)})`,
-  holds: (operator, operand, value) => Object.entries(value as Record<string, string>).flat().some((text) => textHolds(operator, operand, text)),
+  holds: (operator, operand, { value }) => Object.entries(value as Record<string, string>).flat().some((text) => textHolds(operator, operand, text)),
   present: (at) => sql`${at.raw} <> '{}'::jsonb`,
 };
 
-function textSql(operator: Affirmation, operand: string | string[], text: RawBuilder<unknown>): SqlCondition {
+function textSql(operator: Affirmation, operand: unknown, text: RawBuilder<unknown>): SqlCondition {
   switch (operator) {
     case 'is': return sql`lower(${text}) = lower(${operand as string})`;
     case 'isOneOf': return sql`lower(${text}) = any(array[${sql.join((operand as string[]).map((one) => sql`lower(${one}::text)`))}])`;
@@ -65,7 +65,7 @@ function textSql(operator: Affirmation, operand: string | string[], text: RawBui
   }
 }
 
-function textHolds(operator: Affirmation, operand: string | string[], text: string): boolean {
+function textHolds(operator: Affirmation, operand: unknown, text: string): boolean {
   const value = lower(text);
   switch (operator) {
     case 'is': return value === lower(operand as string);

@@ -13,15 +13,15 @@ import { isPresent, oneValue, type Meaning, type SqlCondition } from './meaning.
 export const dayMeaning: Meaning = {
   operand: timeOperand,
   sql: (operator, operand, at, scope) => {
-    if (operator === 'anniversaryWithin') return anniversarySql(operand.days, at, scope);
+    if (operator === 'anniversaryWithin') return anniversarySql((operand as { days: number }).days, at, scope);
     return boundsSql(at.comparable, dayBounds(operator, operand, scope), (day) => (at.stored === 'jsonb' ? sql`${day}` : sql`${day}::date`));
   },
-  holds: (operator, operand, value: Day, _field, scope) => {
+  holds: (operator, operand, { value }, scope) => {
     if (operator === 'anniversaryWithin') {
-      const found = anniversaries(operand.days, today(scope));
-      return found === null || found.includes(monthAndDay(value));
+      const found = anniversaries((operand as { days: number }).days, today(scope));
+      return found === null || found.includes(monthAndDay(value as Day));
     }
-    return inBounds(value, dayBounds(operator, operand, scope));
+    return inBounds(value as Day, dayBounds(operator, operand, scope));
   },
   present: isPresent,
 };
@@ -31,7 +31,7 @@ export const momentMeaning: Meaning = {
   operand: timeOperand,
   sql: (operator, operand, at, scope) =>
     boundsSql(at.comparable, momentBounds(operator, operand, scope), (moment) => (at.stored === 'jsonb' ? sql`${moment}` : sql`${moment}::timestamptz`)),
-  holds: (operator, operand, value: string, _field, scope) => inBounds(value, momentBounds(operator, operand, scope)),
+  holds: (operator, operand, { value }, scope) => inBounds(value as string, momentBounds(operator, operand, scope)),
   present: isPresent,
 };
 
@@ -53,30 +53,39 @@ function timeValue(value: unknown, operator: Affirmation, field: Field, scope: C
   throw valueProblem('expected_date', expectedDay);
 }
 
-function dayBounds(operator: Affirmation, operand: any, scope: CriteriaScope): Bounds {
+function dayBounds(operator: Affirmation, operand: unknown, scope: CriteriaScope): Bounds {
   switch (operator) {
     case 'before': return { before: daysMeant(operand, scope).from };
     case 'after': return { after: daysMeant(operand, scope).to };
-    case 'between': return { from: daysMeant(operand[0], scope).from, to: daysMeant(operand[1], scope).to };
-    case 'inTheLast': return lastDays(operand, today(scope));
-    case 'inTheNext': return nextDays(operand, today(scope));
+    case 'between': return { from: daysMeant(ofTwo(operand, 0), scope).from, to: daysMeant(ofTwo(operand, 1), scope).to };
+    case 'inTheLast': return lastDays(operand as Span, today(scope));
+    case 'inTheNext': return nextDays(operand as Span, today(scope));
     default: return daysMeant(operand, scope);
   }
 }
 
-function momentBounds(operator: Affirmation, operand: any, scope: CriteriaScope): Bounds {
+function momentBounds(operator: Affirmation, operand: unknown, scope: CriteriaScope): Bounds {
   const now = scope.now.toISOString();
   switch (operator) {
-    case 'before': return isMoment(operand) ? { before: operand } : { before: starts(daysMeant(operand, scope).from, scope) };
+    case 'before': return { before: isMoment(operand) ? operand : starts(daysMeant(operand, scope).from, scope) };
     case 'after': return isMoment(operand) ? { after: operand } : { from: ends(daysMeant(operand, scope).to, scope) };
-    case 'between': return {
-      from: isMoment(operand[0]) ? operand[0] : starts(daysMeant(operand[0], scope).from, scope),
-      ...(isMoment(operand[1]) ? { to: operand[1] } : { before: ends(daysMeant(operand[1], scope).to, scope) }),
-    };
-    case 'inTheLast': return { from: starts(lastDays(operand, today(scope)).from, scope), to: now };
-    case 'inTheNext': return { from: now, before: ends(nextDays(operand, today(scope)).to, scope) };
-    default: return { from: starts(daysMeant(operand, scope).from, scope), before: ends(daysMeant(operand, scope).to, scope) };
+    case 'between': return { ...firstBound(ofTwo(operand, 0), scope), ...lastBound(ofTwo(operand, 1), scope) };
+    case 'inTheLast': return { from: starts(lastDays(operand as Span, today(scope)).from, scope), to: now };
+    case 'inTheNext': return { from: now, before: ends(nextDays(operand as Span, today(scope)).to, scope) };
+    default: return { ...firstBound(operand, scope), ...lastBound(operand, scope) };
   }
+}
+
+function firstBound(value: unknown, scope: CriteriaScope): Bounds {
+  return { from: isMoment(value) ? value : starts(daysMeant(value, scope).from, scope) };
+}
+
+function lastBound(value: unknown, scope: CriteriaScope): Bounds {
+  return isMoment(value) ? { to: value } : { before: ends(daysMeant(value, scope).to, scope) };
+}
+
+function ofTwo(operand: unknown, index: 0 | 1): unknown {
+  return (operand as [unknown, unknown])[index];
 }
 
 function boundsSql(value: RawBuilder<unknown>, bounds: Bounds, bind: (end: string) => RawBuilder<unknown>): SqlCondition {
@@ -107,8 +116,9 @@ function monthAndDay(day: Day): number {
   return Number(day.slice(5, 7)) * 100 + Number(day.slice(8, 10));
 }
 
-function daysMeant(value: string, scope: CriteriaScope): Days {
-  return isPeriod(value) ? daysOf(value, today(scope), weekStartOf(scope.around.country)) : { from: value, to: value };
+function daysMeant(value: unknown, scope: CriteriaScope): Days {
+  if (isPeriod(value)) return daysOf(value, today(scope), weekStartOf(scope.around.country));
+  return { from: value as Day, to: value as Day };
 }
 
 function today(scope: CriteriaScope): Day {
