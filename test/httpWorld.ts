@@ -1,43 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import { createAuthenticator } from '#server/auth/authenticate.ts';
+import { assembleDomains } from '#app/domains.ts';
+import { buildApp } from '#app/server.ts';
+import { mailResetLink } from '#domains/platform/sessions/password.service.ts';
+import { readSecret } from '#server/auth/secret.ts';
 import { openSignIn } from '#server/auth/signIn.ts';
+import type { DatabaseUrls } from '#server/database/lifecycle.ts';
 import type { Database } from '#server/database/pool.ts';
 import { openDatabase } from '#server/database/pool.ts';
-import { buildHttp } from '#server/http/server.ts';
-import type { Route } from '#server/http/route.ts';
+import type { Domain } from '#server/domain.ts';
 import { silentLog } from '#server/log.ts';
-import { mailResetLink } from '#domains/platform/sessions/password.service.ts';
 import { buildDatabase } from './world.ts';
 
 export type Answer = { status: number; body: any; cookie: string; headers: Record<string, unknown> };
 
-export type Asking = { body?: unknown; cookie?: string; key?: string; headers?: Record<string, string> };
+export type Asking = { body?: unknown; cookie?: string; key?: string; headers?: Record<string, string>; address?: string };
 
-/** The HTTP door over a database of this test file, asked without a network. `cookie` of an answer signs the next request in. */
-export type HttpWorld = { database: Database; ask(line: string, asking?: Asking): Promise<Answer> };
+/** The whole application over a database of this test file, asked without a network. The `cookie` of an answer signs the next request in. */
+export type HttpWorld = { database: Database; urls: DatabaseUrls; domains: Domain[]; dataDir: string; ask(line: string, asking?: Asking): Promise<Answer> };
 
-export async function buildHttpWorld(routes: readonly Route[], publicUrl = 'http://localhost'): Promise<HttpWorld> {
-  const { appUrl } = await buildDatabase();
-  const database = openDatabase(appUrl, 4);
-  const signIn = openSignIn(database, { secret: Buffer.alloc(32, 7), publicUrl, log: silentLog, mailResetLink });
-  const http = await buildHttp({ database, routes, log: silentLog, authenticate: createAuthenticator(database), publicUrl });
+/** `ask('POST /session', { body })` sends one request; each comes from an address of its own unless one is given. */
+export async function buildHttpWorld({ publicUrl = 'http://localhost' } = {}): Promise<HttpWorld> {
+  const urls = await buildDatabase();
+  const dataDir = mkdtempSync(join(tmpdir(), 'rapport-http-'));
+  const database = openDatabase(urls.appUrl, 6);
+  const signIn = openSignIn(database, { secret: readSecret(dataDir), publicUrl, log: silentLog, mailResetLink });
+  const domains = assembleDomains({ dataDir });
+  const http = await buildApp({ config: { publicUrl }, database, domains, log: silentLog });
   afterAll(async () => {
     await http.close();
     await signIn.close();
     await database.close();
+    rmSync(dataDir, { recursive: true, force: true });
   });
-  let caller = 0;
+  let callers = 0;
   return {
-    database,
-    ask: async (line, { body, cookie, key, headers } = {}) => {
+    database, urls, domains, dataDir,
+    ask: async (line, { body, cookie, key, headers, address } = {}) => {
       const [method, path] = line.split(' ') as ['GET', string];
+      callers += 1;
       const answer = await http.inject({
-        method, url: `/api/v1${path}`, remoteAddress: `10.0.${Math.floor(++caller / 250)}.${caller % 250}`,
+        method, url: `/api/v1${path}`, remoteAddress: address ?? `10.0.${callers >> 8}.${callers & 255}`,
         headers: { ...(cookie ? { cookie } : {}), ...(key ? { authorization: `Bearer ${key}` } : {}), ...headers },
         ...(body === undefined ? {} : { payload: body as object }),
       });
-      const cookies = answer.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
-      return { status: answer.statusCode, body: answer.body ? answer.json() : undefined, cookie: cookies, headers: answer.headers };
+      return { status: answer.statusCode, body: answer.body ? answer.json() : undefined, cookie: cookieOf(answer.headers['set-cookie']), headers: answer.headers };
     },
   };
+}
+
+function cookieOf(header: string | string[] | undefined): string {
+  return [header ?? []].flat().map((cookie) => cookie.split(';', 1)[0]).join('; ');
 }

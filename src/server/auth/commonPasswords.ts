@@ -5,13 +5,14 @@
 export function isCommon(password: string): boolean {
   const typed = password.normalize('NFKC').toLowerCase();
   if (isRepeated(typed) || isRun(typed)) return true;
-  return [typed, plain(typed)].some((text) => common.has(text) || madeOfCommon(text));
+  return [typed, plain(typed)].some((text) => common.has(text) || isDressedUp(text));
 }
 
 // What remains without the digits and signs people put around a word must not be a common word.
-function madeOfCommon(text: string): boolean {
+function isDressedUp(text: string): boolean {
   const core = text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
-  return core.length >= 4 && text.length - core.length <= 6 && (common.has(core) || isRepeated(core) || isRun(core));
+  if (core.length < 4 || text.length - core.length > 6) return false;
+  return [core, plain(core)].some((word) => common.has(word) || isRepeated(word) || isRun(word));
 }
 
 function isRepeated(text: string): boolean {

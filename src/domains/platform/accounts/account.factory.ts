@@ -8,7 +8,7 @@ export const ownerPassword = 'violet harbour lantern';
 let firms = 0;
 
 /** A firm with its owner, whose context is answered; every firm has an owner with an e-mail of their own. */
-export function buildFirm(database: Database, wish: Partial<Omit<NewAccount, 'owner'>> & { email?: string } = {}): Promise<Ctx> {
+export function buildFirm(database: Database, wish: Partial<NewAccount> & { email?: string } = {}): Promise<Ctx> {
   firms += 1;
   const { email = `owner${firms}@example.com`, ...rest } = wish;
   return createAccount(database, {
