@@ -1,10 +1,11 @@
 import { Refusal } from '#kernel/refusal.ts';
 import { StartProblem } from '#server/config.ts';
 import { UsageProblem, type Command } from './command.ts';
+import { apikeyCommand } from './commands/apikey.ts';
 import { demoCommand } from './commands/demo.ts';
 import { startCommand } from './commands/start.ts';
 
-const commands: readonly Command[] = [startCommand, demoCommand];
+const commands: readonly Command[] = [startCommand, demoCommand, apikeyCommand];
 
 /** Runs one command of the command line and sets the exit code: 1 for a problem, 2 for words it does not know. */
 export async function run(words: string[]): Promise<void> {

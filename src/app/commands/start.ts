@@ -1,7 +1,8 @@
+import { sectors } from '#domains/platform/contract.ts';
 import { isLanguage, languages } from '#kernel/language.ts';
 import { createLog } from '#server/log.ts';
 import { parseWords, UsageProblem, type Command } from '../command.ts';
-import { isSector, sectors, type DemoWish } from '../demoWish.ts';
+import { isSector, type DemoWish } from '../demoWish.ts';
 import { start } from '../start.ts';
 import { configHere } from '../surroundings.ts';
 

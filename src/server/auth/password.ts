@@ -47,11 +47,12 @@ function passwordProblem(password: string, person: { name: string; email: string
   return null;
 }
 
-// A password that is little more than a word everybody knows about its owner.
+// A password that is little more than words everybody knows about its owner.
 function isPersonal(password: string, { name, email }: { name: string; email: string }): boolean {
   const typed = password.normalize('NFKC').toLowerCase();
-  const known = [...name.toLowerCase().split(/\s+/), email.toLowerCase(), ...email.toLowerCase().split(/[@.]/), 'rapport'];
-  return known.some((word) => word.length >= 4 && typed.includes(word) && typed.length - word.length < 5);
+  const known = `${name} ${email} rapport`.toLowerCase().split(/[\s@._-]+/).filter((word) => word.length >= 4);
+  const left = known.reduce((rest, word) => rest.replaceAll(word, ''), typed);
+  return left !== typed && left.replace(/[^\p{L}\p{N}]/gu, '').length < 5;
 }
 
 function derive(password: string, salt: Buffer, { cost, blockSize, parallelization }: typeof strength): Promise<Buffer> {
