@@ -1,4 +1,5 @@
 import { customers } from '#domains/customers/domain.ts';
+import { onAccountCreated } from '#domains/platform/accounts/account.service.ts';
 import { platform } from '#domains/platform/domain.ts';
 import { today } from '#domains/platform/today/today.service.ts';
 import { checkDomains } from '#server/domain.ts';
@@ -13,6 +14,7 @@ export function assembleDomains(options: { dataDir: string }): Domain[] {
   const domains = [platform(options), customers];
   checkDomains(domains);
   registerRecords(domains);
+  for (const hook of domains.flatMap((domain) => domain.newFirm)) onAccountCreated(hook);
   return domains;
 }
 

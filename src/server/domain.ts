@@ -1,3 +1,4 @@
+import type { Tx } from './context.ts';
 import type { RecordType } from '#kernel/record.ts';
 import type { Route } from './http/route.ts';
 import type { Behaviour } from './records/behaviour.ts';
@@ -13,10 +14,12 @@ export type Domain = {
   schedules: Schedule[];
   listens: Record<string, Listener>;
   today: TodaySection[];
+  /** What a new firm begins with, in the transaction that makes it. */
+  newFirm: ((tx: Tx) => Promise<void>)[];
 };
 
 export function defineDomain(input: { name: string } & Partial<Omit<Domain, 'name'>>): Domain {
-  return { records: [], routes: [], jobs: [], schedules: [], listens: {}, today: [], ...input };
+  return { records: [], routes: [], jobs: [], schedules: [], listens: {}, today: [], newFirm: [], ...input };
 }
 
 /** Boot fails when two domains claim one record, table, route or job. */

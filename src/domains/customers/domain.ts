@@ -8,7 +8,9 @@ import { personRecord } from './people/person.fields.ts';
 import { relationshipBehaviour } from './relationships/relationship.behaviour.ts';
 import { relationshipRecord } from './relationships/relationship.fields.ts';
 import { taskBehaviour } from './tasks/task.behaviour.ts';
+import { remindTasks } from './tasks/task.jobs.ts';
 import { taskRecord } from './tasks/task.fields.ts';
+import { addPresetViews } from './presets.ts';
 import { customersToday } from './today.ts';
 
 /** The one customer record: people and companies, how they relate, what passed between, what was promised. */
@@ -21,5 +23,7 @@ export const customers = defineDomain({
     { type: interactionRecord, behaviour: interactionBehaviour },
     { type: taskRecord, behaviour: taskBehaviour },
   ],
+  schedules: [{ job: remindTasks, cron: '* * * * *' }],
+  newFirm: [addPresetViews],
   today: customersToday,
 });

@@ -12,6 +12,7 @@ import { invitationRoutes } from './invitations/invitation.routes.ts';
 import { mailJobs, mailListens, mailSchedules } from './mail/mail.jobs.ts';
 import { mailRoutes } from './mail/mail.routes.ts';
 import { metaRoutes } from './meta/meta.routes.ts';
+import { notificationRoutes } from './notifications/notification.routes.ts';
 import { runRoutes } from './runs/run.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
 import { sessionRoutes } from './sessions/session.routes.ts';
@@ -26,7 +27,7 @@ export function platform(options: { dataDir: string }): Domain {
     records: [{ type: fileRecord }],
     routes: [
       ...accountRoutes, ...sessionRoutes, ...userRoutes, ...invitationRoutes, ...apiKeyRoutes, ...mailRoutes,
-      ...metaRoutes, ...searchRoutes, ...viewRoutes, ...fieldRoutes, ...batchRoutes, ...runRoutes, ...fileRoutes(store), ...liveRoutes,
+      ...metaRoutes, ...searchRoutes, ...viewRoutes, ...fieldRoutes, ...batchRoutes, ...runRoutes, ...notificationRoutes, ...fileRoutes(store), ...liveRoutes,
     ],
     jobs: mailJobs,
     schedules: mailSchedules,

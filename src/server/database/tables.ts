@@ -268,6 +268,18 @@ export interface Members {
   user_id: string;
 }
 
+export interface Notifications {
+  account_id: string;
+  created_at: Timestamp;
+  details: Generated<Json>;
+  id: string;
+  kind: string;
+  member_id: string;
+  read_at: Timestamp | null;
+  record_id: string | null;
+  record_type: string | null;
+}
+
 export interface People {
   about: string | null;
   account_id: string;
@@ -457,6 +469,7 @@ export interface DB {
   mail_settings: MailSettings;
   mails: Mails;
   members: Members;
+  notifications: Notifications;
   people: People;
   relationships: Relationships;
   relay_positions: RelayPositions;

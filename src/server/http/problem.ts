@@ -6,7 +6,6 @@ import type { FieldProblem } from '#kernel/refusal.ts';
 import { translate } from '../i18n.ts';
 import { inputInvalid } from '../refusals.ts';
 
-export { inputInvalid, notFound } from '../refusals.ts';
 
 const broken = refusal('platform.broken', 500, msg`Something broke on our side. Nothing was changed; please try again.`);
 const unreadable = refusal('platform.unreadable', 400, msg`The request could not be read: it is not valid JSON.`);

@@ -11,7 +11,8 @@ import { languageAsked } from '../i18n.ts';
 import type { Log } from '../log.ts';
 import { authorize, signInFirst } from '../permission.ts';
 import { answeringOnce } from './idempotency.ts';
-import { asRefusal, bug, notFound, parseInput, sendProblem } from './problem.ts';
+import { notFound } from '../refusals.ts';
+import { asRefusal, bug, parseInput, sendProblem } from './problem.ts';
 import type { Route, RouteInput } from './route.ts';
 
 export type HttpOptions = {

@@ -7,7 +7,7 @@ import type { Letter } from './letter.ts';
 import { writeLetter } from './letter.ts';
 
 /** Why a mail is written. A `password-reset` carries a secret: its text is emptied once it is sent. */
-export type MailKind = 'invitation' | 'password-reset' | 'test';
+export type MailKind = 'invitation' | 'password-reset' | 'test' | 'task-reminder';
 
 export type NewMail = { kind: MailKind; to: string; language: string; letter: Letter; forRole?: Role };
 

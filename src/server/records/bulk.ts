@@ -6,7 +6,7 @@ import { msg } from '#kernel/message.ts';
 import { refusal } from '#kernel/refusal.ts';
 import { inBatch, surroundingsOf } from '../context.ts';
 import type { Ctx, Tx } from '../context.ts';
-import { inputInvalid } from '../http/problem.ts';
+import { inputInvalid } from '../refusals.ts';
 import { authorize } from '../permission.ts';
 import { lockRows, writeUpdates } from './change.ts';
 import { valuesOf } from './present.ts';

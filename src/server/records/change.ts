@@ -8,7 +8,7 @@ import type { FieldProblem } from '#kernel/refusal.ts';
 import { refusal } from '#kernel/refusal.ts';
 import { surroundingsOf } from '../context.ts';
 import type { Ctx, Tx } from '../context.ts';
-import { inputInvalid, notFound } from '../http/problem.ts';
+import { inputInvalid, notFound } from '../refusals.ts';
 import { authorize } from '../permission.ts';
 import type { Change, Values } from './behaviour.ts';
 import { recordEvents } from './event.ts';

@@ -3,7 +3,7 @@ import type { Id } from '#kernel/id.ts';
 import { isId } from '#kernel/id.ts';
 import type { Ctx, Tx } from '../context.ts';
 import { memberNames } from '../auth/memberNames.ts';
-import { notFound } from '../http/problem.ts';
+import { notFound } from '../refusals.ts';
 import { authorize } from '../permission.ts';
 import type { Values } from './behaviour.ts';
 import { typesOf } from './registry.ts';

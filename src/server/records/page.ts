@@ -8,7 +8,7 @@ import type { Language } from '#kernel/language.ts';
 import { msg } from '#kernel/message.ts';
 import type { RecordType } from '#kernel/record.ts';
 import { refusal } from '#kernel/refusal.ts';
-import { notFound } from '../http/problem.ts';
+import { notFound } from '../refusals.ts';
 import type { Ctx, Tx } from '../context.ts';
 import { authorize } from '../permission.ts';
 import { presentRecords } from './present.ts';

@@ -6,7 +6,7 @@ import type { RecordType } from '#kernel/record.ts';
 import { refusal } from '#kernel/refusal.ts';
 import type { Ctx, Tx } from '../context.ts';
 import { db, insertRows, rowsPerStatement } from '../database/query.ts';
-import { notFound } from '../http/problem.ts';
+import { notFound } from '../refusals.ts';
 import { authorize } from '../permission.ts';
 import type { Change, Values } from './behaviour.ts';
 import { presentRecords, valuesOf } from './present.ts';

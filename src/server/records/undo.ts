@@ -7,7 +7,7 @@ import { refusal } from '#kernel/refusal.ts';
 import { inBatch } from '../context.ts';
 import type { Ctx, Tx } from '../context.ts';
 import { db } from '../database/query.ts';
-import { notFound } from '../http/problem.ts';
+import { notFound } from '../refusals.ts';
 import { authorize } from '../permission.ts';
 import type { Values } from './behaviour.ts';
 import { lockRows, moveToTrash, takeFromTrash, writeUpdates } from './change.ts';

@@ -8,7 +8,7 @@ import { memberNames } from '../auth/memberNames.ts';
 import { surroundingsOf } from '../context.ts';
 import type { Ctx, Tx } from '../context.ts';
 import { insertRows, rowsPerStatement } from '../database/query.ts';
-import { inputInvalid } from '../http/problem.ts';
+import { inputInvalid } from '../refusals.ts';
 import { authorize } from '../permission.ts';
 import type { Change, Values } from './behaviour.ts';
 import { recordEvents } from './event.ts';

@@ -1,7 +1,7 @@
 import { msg } from '#kernel/message.ts';
 import type { FieldProblem } from '#kernel/refusal.ts';
 import type { Behaviour, Values } from '#server/records/behaviour.ts';
-import { inputInvalid } from '#server/http/problem.ts';
+import { inputInvalid } from '#server/refusals.ts';
 
 const nameless = msg`Give a name, a phone number or an e-mail address.`;
 

@@ -1,4 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
+import { notify } from '#domains/platform/index.ts';
+import type { Id } from '#kernel/id.ts';
 import { newId } from '#kernel/id.ts';
 import type { Tx } from '#server/context.ts';
 import type { Behaviour, Change, Values } from '#server/records/behaviour.ts';
@@ -20,14 +22,23 @@ export const taskBehaviour: Behaviour = {
   },
   beforeUpdate: async (tx, updates) => {
     for (const { current, patch } of updates) {
+      // A reminder moved to another time is given again.
+      if (patch['remindAt'] !== undefined && patch['remindAt'] !== current['remindAt']) patch['remindedAt'] = null;
       if (patch['status'] !== undefined && patch['status'] !== current['status']) Object.assign(patch, completion(tx, patch['status']));
     }
   },
   afterWrite: async (tx, changes) => {
+    await notify(tx, givenTo(tx, changes));
     const done = changes.filter((change) => change.before?.['status'] !== undefined && change.before['status'] !== 'done' && change.after?.['status'] === 'done');
     if (done.length && tx.batch?.kind !== 'undo') await repeatTasks(tx, done);
   },
 };
+
+// Whoever is given a task by somebody else hears of it.
+function givenTo(tx: Tx, changes: readonly Change[]) {
+  return changes.filter((change) => change.after?.['assignee'] && change.after['assignee'] !== tx.actor.memberId && tx.actor.kind === 'user')
+    .map((change) => ({ memberId: change.after!['assignee'] as Id, kind: 'task-assigned' as const, recordType: 'task', recordId: change.id, details: { by: tx.actor.name } }));
+}
 
 function completion(tx: Tx, status: unknown): Values {
   return status === 'done' ? { doneAt: tx.now().toISOString(), doneBy: tx.actor.memberId } : { doneAt: null, doneBy: null };

@@ -36,6 +36,7 @@ export const taskRecord = defineRecord({
     person: relation(msg`Person`, 'person', { aliases: ['contact'] }),
     company: relation(msg`Company`, 'company', { aliases: ['account'] }),
     remindAt: dateTime(msg`Remind at`, { aliases: ['reminder'] }),
+    remindedAt: dateTime(msg`Reminded at`, { readOnly: true }),
     repeat: choice(msg`Repeats`, repeats),
     details: longText(msg`Details`, { maxLength: 20_000, aliases: ['description', 'notes'] }),
     doneAt: dateTime(msg`Done at`, { readOnly: true }),

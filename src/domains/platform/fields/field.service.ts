@@ -7,7 +7,7 @@ import { msg } from '#kernel/message.ts';
 import { refusal } from '#kernel/refusal.ts';
 import type { Ctx, Tx } from '#server/context.ts';
 import { db } from '#server/database/query.ts';
-import { notFound } from '#server/http/problem.ts';
+import { notFound } from '#server/refusals.ts';
 import { publish } from '#server/live/hub.ts';
 import { authorize } from '#server/permission.ts';
 import { recordEvents } from '#server/records/event.ts';

@@ -6,7 +6,7 @@ import { msg } from '#kernel/message.ts';
 import { refusal } from '#kernel/refusal.ts';
 import type { Ctx } from '#server/context.ts';
 import type { FileStore } from '#server/files/store.ts';
-import { notFound } from '#server/http/problem.ts';
+import { notFound } from '#server/refusals.ts';
 import { authorize } from '#server/permission.ts';
 import { typesOf } from '#server/records/registry.ts';
 import { insertDrafts } from '#server/records/write.ts';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Id } from '#kernel/id.ts';
 import { isId } from '#kernel/id.ts';
 import type { Ctx } from '#server/context.ts';
-import { notFound } from '#server/http/problem.ts';
+import { notFound } from '#server/refusals.ts';
 import { authorize } from '#server/permission.ts';
 
 /** One batch of changes: what kind, who, why, when, how many records, and whether it was undone. */
