@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sql } from 'kysely';
-import { assembleDomains, routesOf } from '#app/domains.ts';
+import { routesOf } from '#app/domains.ts';
 import { describeApi } from '#server/http/openapi.ts';
+import type { Route } from '#server/http/route.ts';
 import { standardTypes } from '#server/records/registry.ts';
 import { buildHttpWorld } from '#test/httpWorld.ts';
 import type { Asking, HttpWorld } from '#test/httpWorld.ts';
@@ -9,13 +10,14 @@ import type { Asking, HttpWorld } from '#test/httpWorld.ts';
 let world: HttpWorld;
 let key: string;
 let viewerKey: string;
-const routes = routesOf(assembleDomains({ dataDir: '/nonexistent' }));
+let routes: Route[];
 
 const owner = { name: 'Nimali Silva', email: 'nimali@spice.example', password: 'cinnamon quills 42' };
 const ask = (line: string, body?: unknown, more: Asking = {}) => world.ask(line, { key, body, ...more });
 
 beforeAll(async () => {
-  world = await buildHttpWorld(routes);
+  world = await buildHttpWorld();
+  routes = routesOf(world.domains);
   const start = await world.ask('POST /setup', { body: { language: 'en', sector: 'wholesale', firmName: 'Lanka Spice Traders', country: 'LK', currency: 'LKR', timeZone: 'Asia/Colombo', owner } });
   expect(start.status).toBe(201);
   key = (await world.ask('POST /api-keys', { cookie: start.cookie, body: { name: 'till' } })).body.key;
@@ -128,6 +130,14 @@ describe('rights', () => {
 });
 
 describe('the description of the API', () => {
+  test('shows the firm’s own fields to the firm at once', async () => {
+    await ask('POST /fields', { recordType: 'person', type: 'money', label: 'Credit limit' });
+    expect((await ask('GET /openapi.json')).body.components.schemas.PersonInput.properties).toHaveProperty('creditLimit');
+    expect((await world.ask('GET /openapi.json')).body.components.schemas.PersonInput.properties).not.toHaveProperty('creditLimit');
+    const made = await ask('POST /people', { firstName: 'Credit', creditLimit: { amount: 7_500_000, currency: 'LKR' } });
+    expect(made.body.creditLimit).toEqual({ amount: 7_500_000, currency: 'LKR' });
+  });
+
   test('names every route and record type with its fields', async () => {
     const api = describeApi(routes, new Map(standardTypes().map((type) => [type.name, type])), 'http://localhost') as { paths: Record<string, Record<string, unknown>>; components: { schemas: Record<string, { properties: object }> } };
     for (const route of routes) expect(api.paths[route.path.replace(/:(\w+)/g, '{$1}')]?.[route.method.toLowerCase()], route.path).toBeDefined();
