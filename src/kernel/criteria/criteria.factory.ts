@@ -31,9 +31,11 @@ function everyField(prefix: string, custom: boolean): Record<string, Field> {
   }));
 }
 
+const createdAt: Field = { key: 'createdAt', type: 'dateTime', column: 'created_at', label };
+
 function recordType(name: string, table: string, fields: Record<string, Field>, related: RecordType['related']): RecordType {
   return {
-    name, plural: table, table, domain: 'customers', label, pluralLabel: label, title: () => name, titleFields: [], fields, related,
+    name, plural: table, table, domain: 'customers', label, pluralLabel: label, title: () => name, titleFields: [], fields: { ...fields, createdAt }, related,
     columns: [], defaultSort: 'createdAt', icon: 'user', searchable: true, importable: true,
   };
 }
@@ -67,13 +69,13 @@ export function tableStatements(): string[] {
     const columns = Object.values(type.fields).filter((field) => field.column).flatMap((field) => (field.type === 'reference'
       ? [`${field.column}_type text`, `${field.column}_id uuid`]
       : [`${field.column} ${fieldTypeOf(field.type).sql.columnType}`]));
-    return `create table ${type.table} (account_id uuid, id uuid, custom jsonb not null default '{}', deleted_at timestamptz, created_at timestamptz, ${columns.join(', ')}, primary key (account_id, id))`;
+    return `create table ${type.table} (account_id uuid, id uuid, custom jsonb not null default '{}', deleted_at timestamptz, ${columns.join(', ')}, primary key (account_id, id))`;
   });
 }
 
 /** A record as a row of its table. */
 export function rowOf(type: RecordType, record: PlainRecord, accountId: string, deleted: boolean): Record<string, unknown> {
-  const row: Record<string, unknown> = { account_id: accountId, id: record.id, deleted_at: deleted ? '2026-02-01' : null, created_at: record.createdAt, custom: {} };
+  const row: Record<string, unknown> = { account_id: accountId, id: record.id, deleted_at: deleted ? '2026-02-01' : null, custom: {} };
   for (const field of Object.values(type.fields)) {
     const value = record[field.key] ?? null;
     if (field.custom) {
@@ -110,7 +112,7 @@ const held: Record<FieldTypeName, fc.Arbitrary<unknown>> = {
 
 function recordOf(type: RecordType, id: string): fc.Arbitrary<PlainRecord> {
   const values = Object.fromEntries(Object.values(type.fields).map((field) => [field.key, fc.option(valueOf(type, field).map((value) => fieldTypeOf(field.type).parse(value, field, scope.around)), { freq: 2 })]));
-  return fc.record({ ...values, createdAt: moments }).map((record) => ({ ...record, id }));
+  return fc.record(values).map((record) => ({ ...record, id }));
 }
 
 function valueOf(type: RecordType, field: Field): fc.Arbitrary<unknown> {

@@ -2,7 +2,6 @@ import { sql, type RawBuilder } from 'kysely';
 import { addressParts } from '../fields/address.ts';
 import type { Field } from '../fields/fieldType.ts';
 import { fieldTypeOf } from '../fields/registry.ts';
-import { msg } from '../message.ts';
 import type { RecordType } from '../record.ts';
 import type { CriteriaScope } from './scope.ts';
 
@@ -12,17 +11,9 @@ export type Place = { relations: { field: Field; to: RecordType }[]; type: Recor
 /** One part of an address ('city') or the text under one name of a pairs field; `field` says what the part itself is. */
 export type Part = { name: string; field: Field };
 
-const stamps: Record<string, Omit<Field, 'key'>> = {
-  createdAt: { type: 'dateTime', label: msg`Created`, column: 'created_at', readOnly: true },
-  updatedAt: { type: 'dateTime', label: msg`Changed`, column: 'updated_at', readOnly: true },
-  createdBy: { type: 'user', label: msg`Created by`, column: 'created_by', readOnly: true },
-  updatedBy: { type: 'user', label: msg`Changed by`, column: 'updated_by', readOnly: true },
-};
-
-/** A field of a record type by its key: its own, a custom one, or one the engine keeps on every record. */
+/** A field of a record type by its key, or the record's own id. */
 export function fieldOf(type: RecordType, key: string): Field | undefined {
   if (Object.hasOwn(type.fields, key)) return type.fields[key];
-  if (Object.hasOwn(stamps, key)) return { ...stamps[key]!, key };
   return key === 'id' ? { key, type: 'relation', to: type.name, label: type.label, column: 'id', readOnly: true } : undefined;
 }
 

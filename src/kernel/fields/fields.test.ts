@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { msg } from '../message.ts';
+import { countryCodes } from '../places.ts';
 import { fieldTypeNames, type Field, type FieldTypeName, type Surroundings, ValueProblem } from './fieldType.ts';
-import { countryCodes, languageCodes } from './region.ts';
+import { languageCodes } from './region.ts';
 import { fieldTypeOf } from './registry.ts';
 
 const around: Surroundings = { language: 'en', country: 'LK', currency: 'LKR', timeZone: 'Asia/Colombo' };

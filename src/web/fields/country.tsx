@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { useMemo } from 'react';
 import { useFormat, type Format } from '../i18n/useFormat.ts';
-import { countryCodes } from './countryCodes.ts';
+import { countryCodes } from '#kernel/places.ts';
 import type { EditProps, FieldView, ShowProps } from './fieldView.ts';
 
 function Show({ value }: ShowProps) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countryCodes } from '#kernel/fields/region.ts';
+import { countryCodes } from '#kernel/places.ts';
 import { languageNames, languages } from '#kernel/language.ts';
 import { publicRoute, route } from '#server/http/route.ts';
 import type { Route } from '#server/http/route.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { countryCodes } from '#kernel/fields/region.ts';
+import { countryCodes } from '#kernel/places.ts';
 import { newId } from '#kernel/id.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Language } from '#kernel/language.ts';
