@@ -37,6 +37,28 @@ alter table accounts enable row level security;
 alter table accounts force row level security;
 create policy tenant on accounts as permissive for all using (((id = ( SELECT current_account() AS current_account)) OR ( SELECT is_system() AS is_system))) with check (((id = ( SELECT current_account() AS current_account)) OR ( SELECT is_system() AS is_system)));
 
+create table api_keys (
+  account_id uuid not null,
+  id uuid not null,
+  name text not null,
+  role text not null,
+  token_hash bytea not null,
+  ending text not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  revoked_by uuid
+);
+alter table api_keys add constraint api_keys_pkey PRIMARY KEY (account_id, id);
+alter table api_keys add constraint api_keys_account_id_created_by_fkey FOREIGN KEY (account_id, created_by) REFERENCES members(account_id, id);
+alter table api_keys add constraint api_keys_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
+alter table api_keys add constraint api_keys_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'member'::text, 'viewer'::text])));
+CREATE INDEX api_keys_by_token ON public.api_keys USING btree (token_hash);
+alter table api_keys enable row level security;
+alter table api_keys force row level security;
+create policy tenant on api_keys as permissive for all using (((account_id = ( SELECT current_account() AS current_account)) OR ( SELECT is_system() AS is_system))) with check (((account_id = ( SELECT current_account() AS current_account)) OR ( SELECT is_system() AS is_system)));
+
 create table batches (
   account_id uuid not null,
   id uuid not null,
@@ -89,6 +111,7 @@ create table companies (
 );
 alter table companies add constraint companies_pkey PRIMARY KEY (account_id, id);
 alter table companies add constraint companies_account_id_parent_id_fkey FOREIGN KEY (account_id, parent_id) REFERENCES companies(account_id, id);
+CREATE INDEX companies_called ON public.companies USING btree (account_id, lower(title)) WHERE (deleted_at IS NULL);
 CREATE INDEX companies_created ON public.companies USING btree (account_id, created_at, id) WHERE (deleted_at IS NULL);
 CREATE INDEX companies_owner ON public.companies USING btree (account_id, owner_id, created_at, id) WHERE (deleted_at IS NULL);
 CREATE INDEX companies_parent ON public.companies USING btree (account_id, parent_id);
@@ -106,6 +129,26 @@ CREATE INDEX companies_updated ON public.companies USING btree (account_id, upda
 alter table companies enable row level security;
 alter table companies force row level security;
 create policy tenant on companies as permissive for all using ((account_id = ( SELECT current_account() AS current_account))) with check ((account_id = ( SELECT current_account() AS current_account)));
+
+create table credentials (
+  id uuid not null,
+  user_id uuid not null,
+  provider_id text not null,
+  subject text not null,
+  password text,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null
+);
+alter table credentials add constraint credentials_provider_id_subject_key UNIQUE (provider_id, subject);
+alter table credentials add constraint credentials_pkey PRIMARY KEY (id);
+alter table credentials add constraint credentials_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+CREATE INDEX credentials_by_user ON public.credentials USING btree (user_id);
 
 create table events (
   account_id uuid not null,
@@ -198,6 +241,79 @@ alter table idempotent_answers enable row level security;
 alter table idempotent_answers force row level security;
 create policy tenant on idempotent_answers as permissive for all using ((account_id = ( SELECT current_account() AS current_account))) with check ((account_id = ( SELECT current_account() AS current_account)));
 
+create table import_errors (
+  account_id uuid not null,
+  import_id uuid not null,
+  line bigint not null,
+  ordinal integer not null,
+  column_name text,
+  field text,
+  code text not null,
+  sentence jsonb not null,
+  value text,
+  cells jsonb
+);
+alter table import_errors add constraint import_errors_pkey PRIMARY KEY (account_id, import_id, line, ordinal);
+alter table import_errors add constraint import_errors_account_id_import_id_fkey FOREIGN KEY (account_id, import_id) REFERENCES imports(account_id, id);
+alter table import_errors enable row level security;
+alter table import_errors force row level security;
+create policy tenant on import_errors as permissive for all using ((account_id = ( SELECT current_account() AS current_account))) with check ((account_id = ( SELECT current_account() AS current_account)));
+
+create table import_links (
+  account_id uuid not null,
+  import_id uuid not null,
+  id uuid not null,
+  record_id uuid not null,
+  field text not null,
+  words text not null,
+  line bigint not null
+);
+alter table import_links add constraint import_links_pkey PRIMARY KEY (account_id, import_id, id);
+alter table import_links add constraint import_links_account_id_import_id_fkey FOREIGN KEY (account_id, import_id) REFERENCES imports(account_id, id);
+alter table import_links enable row level security;
+alter table import_links force row level security;
+create policy tenant on import_links as permissive for all using ((account_id = ( SELECT current_account() AS current_account))) with check ((account_id = ( SELECT current_account() AS current_account)));
+
+create table imports (
+  account_id uuid not null,
+  id uuid not null,
+  record_type text not null,
+  file_name text not null,
+  stored_as text not null,
+  format text not null,
+  encoding text,
+  delimiter text,
+  sheets text[] not null,
+  sheet text,
+  header_line integer not null,
+  country text not null,
+  date_order text,
+  columns jsonb not null,
+  mapping jsonb not null,
+  state text not null,
+  "position" bigint not null default 0,
+  total bigint,
+  created_count bigint not null default 0,
+  failed_count bigint not null default 0,
+  related_count bigint not null default 0,
+  batch_id uuid not null,
+  run_id uuid,
+  failure jsonb,
+  held_by uuid,
+  held_until timestamp with time zone,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  cancelled_by uuid
+);
+alter table imports add constraint imports_pkey PRIMARY KEY (account_id, id);
+alter table imports add constraint imports_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'checking'::text, 'ready'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])));
+CREATE INDEX imports_recent ON public.imports USING btree (account_id, created_at DESC);
+alter table imports enable row level security;
+alter table imports force row level security;
+create policy tenant on imports as permissive for all using ((account_id = ( SELECT current_account() AS current_account))) with check ((account_id = ( SELECT current_account() AS current_account)));
+
 create table interactions (
   account_id uuid not null,
   id uuid not null,
@@ -235,10 +351,78 @@ alter table interactions enable row level security;
 alter table interactions force row level security;
 create policy tenant on interactions as permissive for all using ((account_id = ( SELECT current_account() AS current_account))) with check ((account_id = ( SELECT current_account() AS current_account)));
 
+create table invitations (
+  account_id uuid not null,
+  id uuid not null,
+  email text not null,
+  role text not null,
+  language text not null,
+  token_hash bytea not null,
+  invited_by uuid,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  accepted_by uuid,
+  revoked_at timestamp with time zone,
+  revoked_by uuid
+);
+alter table invitations add constraint invitations_pkey PRIMARY KEY (account_id, id);
+alter table invitations add constraint invitations_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
+alter table invitations add constraint invitations_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'member'::text, 'viewer'::text])));
+CREATE INDEX invitations_by_token ON public.invitations USING btree (token_hash);
+CREATE UNIQUE INDEX invitations_open ON public.invitations USING btree (account_id, email) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
+alter table invitations enable row level security;
+alter table invitations force row level security;
+create policy tenant on invitations as permissive for all using (((account_id = ( SELECT current_account() AS current_account)) OR ( SELECT is_system() AS is_system))) with check (((account_id = ( SELECT current_account() AS current_account)) OR ( SELECT is_system() AS is_system)));
+
+create table mail_settings (
+  account_id uuid not null,
+  host text not null,
+  port integer not null,
+  secure boolean not null,
+  user_name text,
+  password_sealed text,
+  from_address text not null,
+  from_name text not null,
+  updated_at timestamp with time zone not null,
+  updated_by uuid
+);
+alter table mail_settings add constraint mail_settings_pkey PRIMARY KEY (account_id);
+alter table mail_settings enable row level security;
+alter table mail_settings force row level security;
+create policy tenant on mail_settings as permissive for all using ((account_id = ( SELECT current_account() AS current_account))) with check ((account_id = ( SELECT current_account() AS current_account)));
+
+create table mails (
+  account_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  recipient text not null,
+  subject text not null,
+  body_text text,
+  body_html text,
+  state text not null,
+  error text,
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone,
+  for_role text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  discarded_by uuid
+);
+alter table mails add constraint mails_pkey PRIMARY KEY (account_id, id);
+alter table mails add constraint mails_state_check CHECK ((state = ANY (ARRAY['held'::text, 'queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'discarded'::text])));
+CREATE INDEX mails_due ON public.mails USING btree (account_id, next_attempt_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
+CREATE INDEX mails_recent ON public.mails USING btree (account_id, created_at DESC, id DESC);
+alter table mails enable row level security;
+alter table mails force row level security;
+create policy tenant on mails as permissive for all using ((account_id = ( SELECT current_account() AS current_account))) with check ((account_id = ( SELECT current_account() AS current_account)));
+
 create table members (
   account_id uuid not null,
   id uuid not null,
-  user_id text not null,
+  user_id uuid not null,
   role text not null,
   joined_at timestamp with time zone not null,
   suspended_at timestamp with time zone,
@@ -259,6 +443,23 @@ create table migrations (
   applied_at timestamp with time zone not null default clock_timestamp()
 );
 alter table migrations add constraint migrations_pkey PRIMARY KEY (name);
+
+create table notifications (
+  account_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  kind text not null,
+  record_type text,
+  record_id uuid,
+  details jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null,
+  read_at timestamp with time zone
+);
+alter table notifications add constraint notifications_pkey PRIMARY KEY (account_id, id);
+CREATE INDEX notifications_of_member ON public.notifications USING btree (account_id, member_id, created_at DESC, id DESC);
+alter table notifications enable row level security;
+alter table notifications force row level security;
+create policy tenant on notifications as permissive for all using ((account_id = ( SELECT current_account() AS current_account))) with check ((account_id = ( SELECT current_account() AS current_account)));
 
 create table people (
   account_id uuid not null,
@@ -371,6 +572,31 @@ alter table runs enable row level security;
 alter table runs force row level security;
 create policy tenant on runs as permissive for all using ((account_id = ( SELECT current_account() AS current_account))) with check ((account_id = ( SELECT current_account() AS current_account)));
 
+create table sessions (
+  id uuid not null,
+  user_id uuid not null,
+  token text not null,
+  active_account_id uuid,
+  expires_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null
+);
+alter table sessions add constraint sessions_token_key UNIQUE (token);
+alter table sessions add constraint sessions_pkey PRIMARY KEY (id);
+alter table sessions add constraint sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+CREATE INDEX sessions_by_expiry ON public.sessions USING btree (expires_at);
+CREATE INDEX sessions_by_user ON public.sessions USING btree (user_id);
+
+create table sign_in_tries (
+  email text not null,
+  tries integer not null,
+  last_at timestamp with time zone not null,
+  locked_until timestamp with time zone
+);
+alter table sign_in_tries add constraint sign_in_tries_pkey PRIMARY KEY (email);
+
 create table tasks (
   account_id uuid not null,
   id uuid not null,
@@ -427,6 +653,40 @@ CREATE INDEX timeline_entries_of_source ON public.timeline_entries USING btree (
 alter table timeline_entries enable row level security;
 alter table timeline_entries force row level security;
 create policy tenant on timeline_entries as permissive for all using ((account_id = ( SELECT current_account() AS current_account))) with check ((account_id = ( SELECT current_account() AS current_account)));
+
+create table users (
+  id uuid not null,
+  name text not null,
+  email text not null,
+  email_verified boolean not null default false,
+  image text,
+  language text not null,
+  theme text,
+  density text,
+  calendar text,
+  digits text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null
+);
+alter table users add constraint users_email_key UNIQUE (email);
+alter table users add constraint users_pkey PRIMARY KEY (id);
+alter table users add constraint users_calendar_check CHECK ((calendar = ANY (ARRAY['gregory'::text, 'ethiopic'::text])));
+alter table users add constraint users_density_check CHECK ((density = ANY (ARRAY['comfortable'::text, 'compact'::text])));
+alter table users add constraint users_digits_check CHECK ((digits = ANY (ARRAY['latn'::text, 'beng'::text])));
+alter table users add constraint users_email_check CHECK ((email = lower(email)));
+alter table users add constraint users_theme_check CHECK ((theme = ANY (ARRAY['light'::text, 'dark'::text, 'auto'::text])));
+
+create table verifications (
+  id uuid not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null
+);
+alter table verifications add constraint verifications_pkey PRIMARY KEY (id);
+CREATE INDEX verifications_by_identifier ON public.verifications USING btree (identifier);
+CREATE INDEX verifications_by_value ON public.verifications USING btree (value, created_at);
 
 create table views (
   account_id uuid not null,

@@ -1,6 +1,7 @@
 import { customers } from '#domains/customers/domain.ts';
 import { onAccountCreated } from '#domains/platform/accounts/account.service.ts';
 import { platform } from '#domains/platform/domain.ts';
+import { exportRoutes } from '#domains/platform/exports/export.routes.ts';
 import { today } from '#domains/platform/today/today.service.ts';
 import { checkDomains } from '#server/domain.ts';
 import type { Domain } from '#server/domain.ts';
@@ -26,6 +27,6 @@ export function routesOf(domains: readonly Domain[]): Route[] {
     route.get('/today', { permission: 'records.read', tag: 'Today', summary: 'What to do now, with the reason' }, (ctx) => today(ctx, sections)),
   ];
   const taken = new Set(own.map((one) => `${one.method} ${one.path}`));
-  const generated = domains.flatMap((domain) => domain.records).flatMap(({ type }) => recordRoutes(type));
+  const generated = domains.flatMap((domain) => domain.records).flatMap(({ type }) => [...exportRoutes(type), ...recordRoutes(type)]);
   return [...own, ...generated.filter((one) => !taken.has(`${one.method} ${one.path}`))];
 }

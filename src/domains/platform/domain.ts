@@ -8,6 +8,8 @@ import { fieldRoutes } from './fields/field.routes.ts';
 import { fileRecord } from './files/file.fields.ts';
 import { fileRoutes } from './files/file.routes.ts';
 import { batchRoutes } from './history/batch.routes.ts';
+import { importJobs } from './imports/import.jobs.ts';
+import { importRoutes } from './imports/import.routes.ts';
 import { invitationRoutes } from './invitations/invitation.routes.ts';
 import { mailJobs, mailListens, mailSchedules } from './mail/mail.jobs.ts';
 import { mailRoutes } from './mail/mail.routes.ts';
@@ -22,15 +24,16 @@ import { viewRoutes } from './views/view.routes.ts';
 /** What every other domain stands on: the firm, its members, fields, views, files, history, search. */
 export function platform(options: { dataDir: string }): Domain {
   const store = openFileStore(options.dataDir);
+  const imports = importJobs(store);
   return defineDomain({
     name: 'platform',
     records: [{ type: fileRecord }],
     routes: [
       ...accountRoutes, ...sessionRoutes, ...userRoutes, ...invitationRoutes, ...apiKeyRoutes, ...mailRoutes,
-      ...metaRoutes, ...searchRoutes, ...viewRoutes, ...fieldRoutes, ...batchRoutes, ...runRoutes, ...notificationRoutes, ...fileRoutes(store), ...liveRoutes,
+      ...metaRoutes, ...searchRoutes, ...viewRoutes, ...fieldRoutes, ...batchRoutes, ...runRoutes, ...notificationRoutes, ...fileRoutes(store), ...importRoutes(store), ...liveRoutes,
     ],
     jobs: mailJobs,
-    schedules: mailSchedules,
-    listens: mailListens,
+    schedules: [...mailSchedules, ...imports.schedules],
+    listens: { ...mailListens, ...imports.listens },
   });
 }

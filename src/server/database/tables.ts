@@ -183,6 +183,63 @@ export interface IdempotentAnswers {
   status: number | null;
 }
 
+export interface ImportErrors {
+  account_id: string;
+  cells: Json | null;
+  code: string;
+  column_name: string | null;
+  field: string | null;
+  import_id: string;
+  line: Int8;
+  ordinal: number;
+  sentence: Json;
+  value: string | null;
+}
+
+export interface ImportLinks {
+  account_id: string;
+  field: string;
+  id: string;
+  import_id: string;
+  line: Int8;
+  record_id: string;
+  words: string;
+}
+
+export interface Imports {
+  account_id: string;
+  batch_id: string;
+  cancelled_by: string | null;
+  columns: Json;
+  country: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  created_count: Generated<Int8>;
+  date_order: string | null;
+  delimiter: string | null;
+  encoding: string | null;
+  failed_count: Generated<Int8>;
+  failure: Json | null;
+  file_name: string;
+  finished_at: Timestamp | null;
+  format: string;
+  header_line: number;
+  held_by: string | null;
+  held_until: Timestamp | null;
+  id: string;
+  mapping: Json;
+  position: Generated<Int8>;
+  record_type: string;
+  related_count: Generated<Int8>;
+  run_id: string | null;
+  sheet: string | null;
+  sheets: string[];
+  started_at: Timestamp | null;
+  state: string;
+  stored_as: string;
+  total: Int8 | null;
+}
+
 export interface Interactions {
   account_id: string;
   body: string | null;
@@ -464,6 +521,9 @@ export interface DB {
   field_definitions: FieldDefinitions;
   files: Files;
   idempotent_answers: IdempotentAnswers;
+  import_errors: ImportErrors;
+  import_links: ImportLinks;
+  imports: Imports;
   interactions: Interactions;
   invitations: Invitations;
   mail_settings: MailSettings;
