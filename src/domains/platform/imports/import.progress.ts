@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Id } from '#kernel/id.ts';
 import type { Message } from '#kernel/message.ts';
 import type { Ctx, Tx } from '#server/context.ts';
-import { notFound } from '#server/http/problem.ts';
+import { notFound } from '#server/refusals.ts';
 import { moveRun } from '#server/runs.ts';
 import type { ImportRow, ImportState } from './import.table.ts';
 
