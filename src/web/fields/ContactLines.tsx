@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { IconPlus, IconStar, IconStarFilled, IconTrash } from '@tabler/icons-react';
 import css from './fields.module.css';
 
-export type ContactLine = { value: string; kind?: string | null; primary?: boolean; local?: string };
+export type ContactLine = { value: string; kind?: string | null; primary?: boolean; local?: string; extension?: string };
 
 type ContactLinesProps = {
   lines: ContactLine[]; onChange: (lines: ContactLine[]) => void; kinds: { value: string; label: string }[];

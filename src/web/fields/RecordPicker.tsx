@@ -31,7 +31,7 @@ export function RecordPicker({ types, value, onPick, label, id, autoFocus, isInv
     combobox.closeDropdown();
     const type = creatable.find((each) => `new:${each?.name}` === key);
     if (!type) return onPick(items.find((item) => item.id === key) ?? null);
-    openCreate({ record: type.name, values: titleGuess(type.titleField, words), onCreated: (made: RecordJson) => onPick({ type: type.name, id: made.id, title: made.title }) });
+    openCreate({ record: type.name, values: titleGuess(type.titleFields[0], words), onCreated: (made: RecordJson) => onPick({ type: type.name, id: made.id, title: made.title }) });
   };
   return (
     <Combobox store={combobox} onOptionSubmit={submit}>

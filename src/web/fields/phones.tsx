@@ -7,7 +7,7 @@ import { PhoneLink } from './phone.tsx';
 
 function usePhoneKinds() {
   const { t } = useLingui();
-  return [{ value: 'mobile', label: t`Mobile` }, { value: 'work', label: t`Work` }, { value: 'home', label: t`Home` }, { value: 'other', label: t`Other` }];
+  return [{ value: 'mobile', label: t`Mobile` }, { value: 'work', label: t`Work` }, { value: 'home', label: t`Home` }, { value: 'whatsapp', label: 'WhatsApp' }, { value: 'fax', label: t`Fax` }, { value: 'other', label: t`Other` }];
 }
 
 function Show({ value, isWide }: ShowProps) {

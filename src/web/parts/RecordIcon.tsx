@@ -5,7 +5,7 @@ import {
 
 const icons: Record<string, Icon> = {
   user: IconUser, users: IconUsers, person: IconUser, people: IconUsers, building: IconBuilding, company: IconBuilding, store: IconBuildingStore,
-  checklist: IconChecklist, task: IconChecklist, tasks: IconChecklist, messages: IconMessages, message: IconMessage, interaction: IconMessages,
+  checklist: IconChecklist, task: IconChecklist, checkbox: IconChecklist, tasks: IconChecklist, messages: IconMessages, message: IconMessage, interaction: IconMessages,
   activity: IconHistory, history: IconHistory, file: IconFile, link: IconLink, relationship: IconLink, phone: IconPhone, mail: IconMail,
   note: IconNote, meeting: IconCalendarEvent, contacts: IconAddressBook,
 };

@@ -27,7 +27,7 @@ export function CreateDrawer({ creating }: { creating: Creating }) {
 
 function CreateForm({ type, creating }: { type: MetaType; creating: Creating }) {
   const navigate = useNavigate();
-  const [values, setValues] = useState<Record<string, unknown>>(creating.values ?? {});
+  const [values, setValues] = useState<Record<string, unknown>>({ ...defaults(type), ...creating.values });
   const [showsAll, setShowsAll] = useState(false);
   const create = useMutation({
     mutationFn: () => api.post<RecordJson>(`/${type.plural}`, written(type, values)),
@@ -69,9 +69,14 @@ function CreateForm({ type, creating }: { type: MetaType; creating: Creating }) 
 /** The fields asked first (required, those of the list, those filled in already) and the rest. */
 function formFields(type: MetaType, values: Record<string, unknown>): { first: MetaField[]; more: MetaField[] } {
   const open = type.fields.filter((field) => !field.readOnly);
-  const starting = open.filter((field) => field.required || type.columns.includes(field.key) || field.key === type.titleField || values[field.key] !== undefined || field.custom);
+  const starting = open.filter((field) => field.required || type.columns.includes(field.key) || type.titleFields.includes(field.key) || values[field.key] !== undefined || field.custom);
   const first = starting.length >= 3 ? starting : open.slice(0, 8);
   return { first, more: open.filter((field) => !first.includes(field)) };
+}
+
+/** Values the descriptor starts with, such as the first stage. */
+function defaults(type: MetaType): Record<string, unknown> {
+  return Object.fromEntries(type.fields.filter((field) => !isBlank(field.default)).map((field) => [field.key, field.default]));
 }
 
 function written(type: MetaType, values: Record<string, unknown>): Record<string, unknown> {

@@ -1,20 +1,75 @@
-import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
-import { api } from '../api/client.ts';
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { IconDots, IconPlus, IconTrash } from '@tabler/icons-react';
+import { useParams } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { useFormat } from '../i18n/useFormat.ts';
 import { NotHere } from '../parts/NotHere.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
 import { Waiting } from '../parts/Waiting.tsx';
-import { typeByPlural, useMeta, type RecordJson } from './meta.ts';
+import { openCreate } from '../shell/shellState.ts';
+import { useShortcut } from '../shell/shortcuts.ts';
+import { ExportMenu } from './list/ExportMenu.tsx';
+import { ListBar } from './list/ListBar.tsx';
+import { useCount } from './list/rows.ts';
+import { TableLayout } from './list/TableLayout.tsx';
+import { useListState, type ListState } from './list/useListState.ts';
+import { ViewTabs } from './list/ViewTabs.tsx';
+import { typeByPlural, useMeta, type MetaType } from './meta.ts';
+import css from './list/list.module.css';
 
+const Board = lazy(() => import('./list/Board.tsx').then((file) => ({ default: file.Board })));
+const MonthLayout = lazy(() => import('./list/MonthLayout.tsx').then((file) => ({ default: file.MonthLayout })));
+
+/** All records of a type: as a table, a board or a calendar, filtered and in the order asked for. */
 export function ListPage() {
   const { plural } = useParams({ strict: false }) as { plural: string };
   const type = typeByPlural(useMeta(), plural);
-  const { data } = useQuery({ queryKey: ['records', plural], queryFn: ({ signal }) => api.get<{ items: RecordJson[] }>(`/${plural}`, { query: { limit: 50 }, signal }) });
-  if (!type) return <NotHere />;
+  // A new type starts anew: nothing of the list before may show through.
+  return type ? <RecordList key={plural} type={type} /> : <NotHere />;
+}
+
+function RecordList({ type }: { type: MetaType }) {
+  const { t } = useLingui();
+  const list = useListState(type);
+  const total = useCount(list.source);
+  const isNarrow = useMediaQuery('(max-width: 700px)') ?? false;
+  const create = () => openCreate({ record: type.name });
+  useShortcut('c', t`New: ${type.label}`, () => { if (type.can.create) create(); });
   return (
-    <>
-      <PageHead title={type.pluralLabel} />
-      {data ? data.items.map((record) => <Link key={record.id} to="/$plural/$id" params={{ plural, id: record.id }} style={{ display: 'block', padding: '8px 24px' }}>{record.title}</Link>) : <Waiting />}
-    </>
+    <div className={css.page}>
+      <PageHead title={list.trash ? t`Trash: ${type.pluralLabel}` : type.pluralLabel} note={<Count total={total} />}>
+        {list.trash ? null : <ExportMenu list={list} />}
+        {type.can.create && !list.trash ? <Button leftSection={<IconPlus size={15} stroke={2} />} onClick={create}>{type.label}</Button> : null}
+        <MoreMenu list={list} />
+      </PageHead>
+      <ViewTabs type={type} list={list} />
+      <ListBar type={type} list={list} />
+      <Suspense fallback={<Waiting />}>
+        {list.layout === 'board' ? <Board type={type} list={list} /> : null}
+        {list.layout === 'calendar' ? <MonthLayout type={type} list={list} /> : null}
+        {list.layout === 'table' ? <TableLayout type={type} list={list} total={total} isNarrow={isNarrow} onCreate={create} /> : null}
+      </Suspense>
+    </div>
+  );
+}
+
+function Count({ total }: { total: number | undefined }) {
+  const { number } = useFormat();
+  return <span className="numeric" aria-live="polite">{total === undefined ? '' : number(total)}</span>;
+}
+
+function MoreMenu({ list }: { list: ListState }) {
+  const { t } = useLingui();
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target><ActionIcon variant="default" aria-label={t`More`}><IconDots size={16} stroke={1.6} /></ActionIcon></Menu.Target>
+      <Menu.Dropdown>
+        {list.trash
+          ? <Menu.Item onClick={() => list.open(undefined)}><Trans>Leave the trash</Trans></Menu.Item>
+          : <Menu.Item leftSection={<IconTrash size={15} stroke={1.6} />} onClick={() => list.set({ trash: true })}><Trans>Open the trash</Trans></Menu.Item>}
+      </Menu.Dropdown>
+    </Menu>
   );
 }

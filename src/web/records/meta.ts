@@ -7,14 +7,16 @@ export type MetaOption = { value: string; label: string; colour: ChoiceColour };
 /** A field as GET /meta describes it, its words in the reader's language. */
 export type MetaField = {
   key: string; type: FieldTypeName; label: string; help?: string | null; required?: boolean; readOnly?: boolean; custom?: boolean;
-  options?: MetaOption[]; to?: string | null; group?: string | null; sortable?: boolean; operators?: OperatorName[]; maxLength?: number;
+  options?: MetaOption[] | null; to?: string | null; default?: unknown; group?: string | null; sortable?: boolean; operators?: OperatorName[]; maxLength?: number | null;
 };
 
 /** A record type as GET /meta describes it: lists, pages, forms and filters are read off it. */
 export type MetaType = {
-  name: string; plural: string; domain: string; label: string; pluralLabel: string; icon: string; titleField?: string;
+  name: string; plural: string; domain: string; label: string; pluralLabel: string; icon: string;
+  /** Fields a record's title is made from; the title itself sorts by 'title'. */
+  titleFields: string[];
   fields: MetaField[]; columns: string[]; defaultSort: string; board?: string | null; calendar?: string | null;
-  related: { key: string; label: string; record: string; by?: string }[]; timelineKinds?: { value: string; label: string }[];
+  related: { key: string; label: string; record: string; by?: string }[]; timelineKinds?: string[];
   importable?: boolean; within?: boolean; can: { create: boolean; update: boolean; delete: boolean };
 };
 

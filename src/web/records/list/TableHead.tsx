@@ -1,0 +1,101 @@
+import { Checkbox, Menu, UnstyledButton } from '@mantine/core';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { IconArrowDown, IconArrowUp, IconEyeOff, IconLayoutList, IconPin, IconPinnedOff } from '@tabler/icons-react';
+import { type PointerEvent } from 'react';
+import { fieldView } from '../../fields/fieldViews.ts';
+import type { MetaType } from '../meta.ts';
+import { groupable } from './segments.ts';
+import { titleKey, type Column } from './useColumns.ts';
+import type { ListState } from './useListState.ts';
+import type { Selection } from './useSelection.ts';
+import css from './list.module.css';
+
+type TableHeadProps = {
+  type: MetaType; list: ListState; columns: Column[]; titleWidth: number; lefts: number[]; selection: Selection;
+  onResize: (key: string, width: number) => void; onPin: (key: string) => void;
+};
+
+/** The headings: sort, group, pin and hide from each one's menu; drag its edge for the width. */
+export function TableHead({ type, list, columns, titleWidth, lefts, selection, onResize, onPin }: TableHeadProps) {
+  const { t } = useLingui();
+  return (
+    <div role="row" aria-rowindex={1} className={css.headRow}>
+      <div role="columnheader" className={css.check}>
+        <Checkbox
+          size="xs" aria-label={t`Choose all`} checked={selection.all} indeterminate={!selection.all && selection.ids.size > 0}
+          onChange={() => (selection.all || selection.ids.size > 0 ? selection.clear() : selection.chooseAll())}
+        />
+      </div>
+      <div role="columnheader" aria-sort={sortState(list.sort, titleKey)} className={css.titleCell} style={{ width: titleWidth }}>
+        <HeadMenu label={type.label} sortKey={titleKey} list={list} />
+        <ResizeEdge onDrag={(width) => onResize(titleKey, width)} />
+      </div>
+      {columns.map((column, at) => (
+        <div
+          key={column.key} role="columnheader" aria-sort={sortState(list.sort, column.key)} className={css.cell} data-pinned={column.isPinned || undefined}
+          data-end={fieldView(column.field.type).isNumeric || undefined} style={{ width: column.width, ...(column.isPinned ? { left: lefts[at] } : {}) }}
+        >
+          <HeadMenu label={column.field.label} list={list} column={column} onPin={onPin} {...(column.field.sortable === false ? {} : { sortKey: column.key })} />
+          <ResizeEdge onDrag={(width) => onResize(column.key, width)} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+type HeadMenuProps = { label: string; list: ListState; sortKey?: string; column?: Column; onPin?: (key: string) => void };
+
+function HeadMenu({ label, list, sortKey, column, onPin }: HeadMenuProps) {
+  const sorted = sortKey ? sortState(list.sort, sortKey) : undefined;
+  return (
+    <Menu>
+      <Menu.Target>
+        <UnstyledButton className={css.headButton}>
+          <span>{label}</span>
+          {sorted === 'ascending' ? <IconArrowUp size={13} aria-hidden="true" /> : null}
+          {sorted === 'descending' ? <IconArrowDown size={13} aria-hidden="true" /> : null}
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {sortKey ? (
+          <>
+            <Menu.Item leftSection={<IconArrowUp size={15} />} onClick={() => list.set({ sort: sortKey })}><Trans>Sort upwards</Trans></Menu.Item>
+            <Menu.Item leftSection={<IconArrowDown size={15} />} onClick={() => list.set({ sort: `-${sortKey}` })}><Trans>Sort downwards</Trans></Menu.Item>
+          </>
+        ) : null}
+        {column && groupable.has(column.field.type) ? (
+          <Menu.Item leftSection={<IconLayoutList size={15} />} onClick={() => list.set({ group: list.group === column.key ? '' : column.key })}>
+            {list.group === column.key ? <Trans>Do not group</Trans> : <Trans>Group by this</Trans>}
+          </Menu.Item>
+        ) : null}
+        {column ? (
+          <>
+            <Menu.Item leftSection={column.isPinned ? <IconPinnedOff size={15} /> : <IconPin size={15} />} onClick={() => onPin?.(column.key)}>
+              {column.isPinned ? <Trans>Let it scroll</Trans> : <Trans>Keep it in view</Trans>}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconEyeOff size={15} />} onClick={() => list.set({ columns: list.columns.filter((key) => key !== column.key) })}><Trans>Hide this column</Trans></Menu.Item>
+          </>
+        ) : null}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+// The widths can be set in the column chooser by keyboard; the edge is for the mouse.
+function ResizeEdge({ onDrag }: { onDrag: (width: number) => void }) {
+  const start = (event: PointerEvent<HTMLSpanElement>) => {
+    event.preventDefault();
+    const edge = event.currentTarget;
+    const from = event.clientX;
+    const width = edge.parentElement!.getBoundingClientRect().width;
+    edge.setPointerCapture(event.pointerId);
+    const move = (moved: globalThis.PointerEvent) => onDrag(width + moved.clientX - from);
+    edge.addEventListener('pointermove', move);
+    edge.addEventListener('pointerup', () => edge.removeEventListener('pointermove', move), { once: true });
+  };
+  return <span className={css.edge} onPointerDown={start} aria-hidden="true" />;
+}
+
+function sortState(sort: string, key: string): 'ascending' | 'descending' | undefined {
+  return sort === key ? 'ascending' : sort === `-${key}` ? 'descending' : undefined;
+}
