@@ -30,10 +30,11 @@ function refusalText(refused: Refusal): string {
   return fill(refused.sentence.message, refused.sentence.values) + problems.join('');
 }
 
-// Not process.exit: what was written to a pipe must arrive.
+// Not at once: what was written to a pipe must arrive. But what a failed start left open must not keep the process.
 function fail(sentence: string, exitCode: number): void {
   process.stderr.write(`${sentence}\n`);
   process.exitCode = exitCode;
+  setTimeout(() => process.exit(), 500).unref();
 }
 
 function showCommands(): void {

@@ -31,8 +31,8 @@ describe('domains', () => {
   });
 
   test('a file outside ui says by its ending what it is', () => {
-    const endings = /\.(table|fields|policy|service|queries|routes|jobs|events|factory|test|[a-z]+ing)\.tsx?$/;
-    const doors = /^src\/domains\/[^/]+\/(README\.md|domain\.ts|contract\.ts|index\.ts|web\.tsx?)$/;
+    const endings = /\.(table|fields|behaviour|policy|service|queries|routes|jobs|events|factory|test|[a-z]+ing)\.tsx?$/;
+    const doors = /^src\/domains\/[^/]+\/(README\.md|domain\.ts|contract\.ts|index\.ts|today\.ts|web\.tsx?)$/;
     const misnamed = domainFiles.filter((file) => !endings.test(file) && !doors.test(file) && !file.includes('/ui/') && !file.endsWith('.sql'));
     expect(misnamed).toEqual([]);
   });

@@ -1,16 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { databasePid, isHealthy, killHard, startProgram, temporaryFolder, until, withDatabase, type Program } from './program.ts';
+import { callApi, databasePid, isHealthy, killHard, makeKey, setUpFirm, startProgram, temporaryFolder, until, type Program } from './program.ts';
 
 test('after kill -9 of the program the next start takes its database over, with every acknowledged write', async () => {
   const dataDir = temporaryFolder();
   const first = await startProgram({ DATA_DIR: dataDir });
+  const key = await firmWithKey(first, dataDir);
   const database = await databasePid(dataDir);
-  const written = await writeUntil(dataDir, 50, () => killHard(first.pid));
+  const written = await createUntil(first, key, { strikeAfter: 50, strike: () => killHard(first.pid) });
   const second = await startProgram({ DATA_DIR: dataDir });
   expect(second.said()).toContain(`(process ${database})`);
-  await expectAll(second, dataDir, written);
+  await expectAll(second, key, written);
   second.child.kill('SIGTERM');
   expect(await second.ended).toBe(0);
   await until(async () => !await isHealthy(second.url));
@@ -19,22 +20,22 @@ test('after kill -9 of the program the next start takes its database over, with 
 test('after kill -9 of everything the next start repairs the database, with every acknowledged write', async () => {
   const dataDir = temporaryFolder();
   const first = await startProgram({ DATA_DIR: dataDir });
+  const key = await firmWithKey(first, dataDir);
   const database = await databasePid(dataDir);
-  const written = await writeUntil(dataDir, 200, async () => {
-    await Promise.all([killHard(first.pid), killHard(database)]);
-  });
+  const written = await createUntil(first, key, { strikeAfter: 60, strike: async () => { await Promise.all([killHard(first.pid), killHard(database)]); } });
   const second = await startProgram({ DATA_DIR: dataDir });
-  await expectAll(second, dataDir, written);
+  await expectAll(second, key, written);
 });
 
 test('after kill -9 of the database alone the program starts it again and goes on', async () => {
   const dataDir = temporaryFolder();
   const running = await startProgram({ DATA_DIR: dataDir });
+  const key = await firmWithKey(running, dataDir);
   const database = await databasePid(dataDir);
-  const written = await writeUntil(dataDir, 100, () => killHard(database));
+  const written = await createUntil(running, key, { strikeAfter: 40, strike: () => killHard(database) });
   await until(() => isHealthy(running.url));
   expect(await databasePid(dataDir)).not.toBe(database);
-  await expectAll(running, dataDir, written);
+  await expectAll(running, key, written);
 });
 
 test('a start cut short while the database was being made leaves nothing in the way', async () => {
@@ -61,26 +62,45 @@ test('a dead database whose process number belongs to another program now is sta
   expect(await isHealthy(second.url)).toBe(true);
 });
 
-/** Writes rows one by one, each acknowledged, and calls `strike` in the midst; the numbers acknowledged. */
-async function writeUntil(dataDir: string, strikeAfter: number, strike: () => Promise<void>): Promise<number> {
-  let acknowledged = 0;
+async function firmWithKey(program: Program, dataDir: string): Promise<string> {
+  await setUpFirm(program.url);
+  return makeKey(dataDir);
+}
+
+type Page = { items: { firstName: string }[]; nextCursor: string | null };
+
+/** Creates people one by one over HTTP, each acknowledged, and calls `strike` in the midst; the names acknowledged. */
+async function createUntil(program: Program, key: string, options: { strikeAfter: number; strike: () => Promise<void> }): Promise<string[]> {
+  const acknowledged: string[] = [];
   let struck: Promise<void> | undefined;
-  await withDatabase(dataDir, async (client) => {
-    await client.query('create table kept (id int primary key)');
-    for (let id = 1; id <= strikeAfter + 500; id += 1) {
-      if (id === strikeAfter) struck = strike();
-      await client.query('insert into kept values ($1)', [id]);
-      acknowledged = id;
-    }
-  }).catch((error: unknown) => {
-    if (acknowledged < strikeAfter - 1) throw error;
-  });
+  for (let number = 1; number <= options.strikeAfter + 200; number += 1) {
+    if (number === options.strikeAfter) struck = options.strike();
+    const answered = await callApi(program, key, { method: 'POST', path: '/people', body: { firstName: nameOf(number) }, headers: { 'idempotency-key': nameOf(number) } })
+      .catch(() => undefined);
+    if (answered?.status === 201) acknowledged.push(nameOf(number));
+    else if (number < options.strikeAfter) throw new Error(`refused before the strike: ${JSON.stringify(answered)}`);
+    else break;
+  }
   await struck;
   return acknowledged;
 }
 
-async function expectAll(program: Program, dataDir: string, written: number): Promise<void> {
-  expect(await isHealthy(program.url)).toBe(true);
-  const { rows } = await withDatabase(dataDir, (client) => client.query<{ least: number; count: number }>('select min(id) as least, count(*)::int as count from kept where id <= $1', [written]));
-  expect(rows[0]).toEqual({ least: 1, count: written });
+/** Every name acknowledged is there, each once. */
+async function expectAll(program: Program, key: string, acknowledged: string[]): Promise<void> {
+  const found: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: { status: number; body: Page } = await callApi<Page>(program, key, { path: `/people?limit=200&sort=createdAt${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}` });
+    expect(page.status).toBe(200);
+    found.push(...page.body.items.map(({ firstName }) => firstName));
+    cursor = page.body.nextCursor;
+  } while (cursor);
+  expect(found.filter((name, index) => found.indexOf(name) !== index)).toEqual([]);
+  expect(acknowledged.filter((name) => !found.includes(name))).toEqual([]);
+  // At most the one under way when the blow fell was written without being acknowledged.
+  expect(found.length - acknowledged.length).toBeLessThanOrEqual(1);
+}
+
+function nameOf(number: number): string {
+  return `Kept ${String(number).padStart(4, '0')}`;
 }

@@ -111,5 +111,34 @@ export async function withDatabase<T>(dataDir: string, work: (client: pg.Client)
 
 /** Whether the product answers. */
 export async function isHealthy(url: string): Promise<boolean> {
-  return fetch(`${url}/api/v1/health`).then((response) => response.ok, () => false);
+  return fetch(`${url}/readyz`).then((response) => response.ok, () => false);
+}
+
+/** Answers the questions of the first start, as the wizard does. */
+export async function setUpFirm(url: string): Promise<void> {
+  const answered = await fetch(`${url}/api/v1/setup`, {
+    method: 'POST', headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      language: 'en', sector: 'wholesale', firmName: 'Made-up Traders', country: 'LK', currency: 'LKR', timeZone: 'Asia/Colombo',
+      owner: { name: 'Nimal Perera', email: 'owner@example.com', password: 'violet harbour lantern' },
+    }),
+  });
+  if (answered.status !== 201) throw new Error(`the first start answered ${answered.status}: ${await answered.text()}`);
+}
+
+/** A key of the firm, made by the command line. */
+export async function makeKey(dataDir: string): Promise<string> {
+  const made = await runCommand(['apikey', 'create', '--name', 'Test', '--json'], { DATA_DIR: dataDir });
+  if (made.code !== 0) throw new Error(made.said);
+  return (JSON.parse(made.out) as { key: string }).key;
+}
+
+/** A request with a key, its JSON body and answer. */
+export async function callApi<T>(program: { url: string }, key: string, request: { method?: string; path: string; body?: unknown; headers?: Record<string, string> }): Promise<{ status: number; body: T }> {
+  const response = await fetch(`${program.url}/api/v1${request.path}`, {
+    method: request.method ?? 'GET',
+    headers: { authorization: `Bearer ${key}`, ...(request.body === undefined ? {} : { 'content-type': 'application/json' }), ...request.headers },
+    ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+  });
+  return { status: response.status, body: await response.json() as T };
 }
