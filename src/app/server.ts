@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { demoSignIn } from '#domains/platform/contract.ts';
 import { mailResetLink } from '#domains/platform/sessions/password.service.ts';
 import { createAuthenticator } from '#server/auth/authenticate.ts';
 import { listenForAccess } from '#server/auth/listen.ts';
@@ -31,11 +32,12 @@ export type ServerOptions = { config: Config; database: DatabaseUrls; demo: Demo
 const webFolder = fileURLToPath(new URL('../../build/web', import.meta.url));
 
 /** Opens the HTTP door on a ready database and starts the jobs. */
-export async function startServer({ config, database: urls, log }: ServerOptions): Promise<RunningServer> {
+export async function startServer({ config, database: urls, demo, log }: ServerOptions): Promise<RunningServer> {
   const database = openDatabase(urls.appUrl);
   const domains = assembleDomains({ dataDir: config.dataDir });
   const signIn = openSignIn(database, { secret: readSecret(config.dataDir), publicUrl: config.publicUrl, log, mailResetLink });
   const access = listenForAccess(database, log);
+  if (demo) await openDemo(database, demo, log);
   const http = await buildApp({ config, database, domains, log });
   const bridge = openBridge({ database, appUrl: urls.appUrl, log });
   const jobs = await startJobs({ database, ownerUrl: urls.ownerUrl, domains, alone: config.databaseUrl === undefined, log });
@@ -52,6 +54,14 @@ export async function startServer({ config, database: urls, log }: ServerOptions
       await database.close();
     },
   };
+}
+
+// Read only when wished for: the demo's words in six languages are no part of a firm's own start.
+async function openDemo(database: Database, demo: DemoWish, log: Log): Promise<void> {
+  log.info('Making the demo firm …');
+  const { ensureDemo } = await import('./demo/demo.ts');
+  const made = await ensureDemo(database, demo);
+  log.info(made ? `Demo firm: sign in as ${demoSignIn.email} with the password "${demoSignIn.password}".` : 'A firm of its own has been set up in this data folder: it stays as it is, without a demo.');
 }
 
 /** The whole HTTP application: API, its description, health, and the screens. Tests call it without listening. */

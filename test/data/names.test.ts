@@ -16,7 +16,7 @@ function rows(): Row[] {
     Papa.parse<Row>(readFileSync(join(folder!, file), 'utf8').replace(/^\ufeff/, ''), { header: true, skipEmptyLines: true }).data);
 }
 
-test.runIf(folder)('common names in Armenian, Bengali, Devanagari, Cyrillic, Greek and Georgian are found by their Latin spelling', () => {
+test.runIf(folder)('common names in Armenian, Bengali, Devanagari, Cyrillic, Greek and Georgian are found by their Latin spelling', async ({ annotate }) => {
   const pairs = rows().filter((row) => scripts.test(row['Localized Name']) && row['Romanized Name']);
   const result = pairs.map((row) => {
     const keys = searchKeys([row['Localized Name']]);
@@ -25,9 +25,9 @@ test.runIf(folder)('common names in Armenian, Bengali, Devanagari, Cyrillic, Gre
     return { row, fragment, found: fragment || words.every((word) => trigramSimilarity(word.key, keys) >= 0.3) };
   });
   const share = (count: number) => Math.round((count / pairs.length) * 1000) / 10;
-  console.info(`${pairs.length} names: ${share(result.filter((one) => one.fragment).length)} % by fragment, ${share(result.filter((one) => one.found).length)} % with a typo allowed`);
+  await annotate(`${pairs.length} names: ${share(result.filter((one) => one.fragment).length)} % by fragment, ${share(result.filter((one) => one.found).length)} % with a typo allowed`);
   const missed = result.filter((one) => !one.found).map(({ row }) => `${row.Country} ${row['Localized Name']} ${row['Romanized Name']}`);
-  if (missed.length > 0) console.info(`missed: ${missed.join(', ')}`);
+  if (missed.length > 0) await annotate(`missed: ${missed.join(', ')}`);
   expect(result.filter((one) => one.found).length / pairs.length).toBeGreaterThan(0.95);
 });
 

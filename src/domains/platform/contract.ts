@@ -7,6 +7,9 @@
 export const sectors = ['small-business', 'wholesale', 'advertising', 'e-commerce', 'business-services'] as const;
 export type Sector = (typeof sectors)[number];
 
+/** How the made-up firm of --demo is entered; shown on its sign-in screen. */
+export const demoSignIn = { email: 'demo@example.com', password: 'cinnamon harbour lantern' } as const;
+
 export const themes = ['light', 'dark', 'auto'] as const;
 export const densities = ['comfortable', 'compact'] as const;
 export const calendars = ['gregory', 'ethiopic'] as const;

@@ -21,13 +21,13 @@ describe.each([
 });
 
 describe.each(Object.entries(heldOut))('names not used to make the tables (%s)', (language, pairs) => {
-  test('more than 95 % are found by fragment or with a typo allowed', () => {
+  test('more than 95 % are found by fragment or with a typo allowed', async ({ annotate }) => {
     const fragment = pairs.filter(([native, latin]) => finds(latin, native)).length / pairs.length;
     const back = pairs.filter(([native, latin]) => finds(native, latin)).length / pairs.length;
     const loose = pairs.filter(([native, latin]) => finds(latin, native) || likeness(latin, native) >= 0.3).length / pairs.length;
     const close = pairs.filter(([native, latin]) => likeness(latin, native) >= 0.5).length / pairs.length;
     const percent = (share: number) => `${Math.round(share * 100)} %`;
-    console.info(`${language}: ${pairs.length} names; by fragment ${percent(fragment)}, native typed ${percent(back)}, similarity ≥ .3 ${percent(loose)}, ≥ .5 ${percent(close)}`);
+    await annotate(`${language}: ${pairs.length} names; by fragment ${percent(fragment)}, native typed ${percent(back)}, similarity ≥ .3 ${percent(loose)}, ≥ .5 ${percent(close)}`);
     expect(loose).toBeGreaterThan(0.95);
     expect(Math.min(fragment, back)).toBeGreaterThan(0.85);
   });

@@ -95,7 +95,7 @@ test('a list is searched by the same words', async () => {
   expect((await queryRecords(firm.ctx, 'person', { q: ' ,' })).items).toEqual([]);
 });
 
-test('more than 95 % of held-out names are found across scripts by the database, both ways', async () => {
+test('more than 95 % of held-out names are found across scripts by the database, both ways', async ({ annotate }) => {
   const pairs = Object.values(heldOut).flat();
   await createRecords(other.ctx, 'person', pairs.flatMap(([native, latin]) => [{ firstName: native, source: 'native' }, { firstName: latin, source: 'latin' }]));
   const found = async (typed: string, wanted: string) => (await searchRecords(other.ctx, { query: typed, limit: 50 })).some((one) => one.title === wanted);
@@ -107,6 +107,6 @@ test('more than 95 % of held-out names are found across scripts by the database,
       else missed.push(`${typed} → ${wanted}`);
     }
   }
-  console.info(`${hits} of ${2 * pairs.length} found; not: ${missed.join(', ')}`);
+  await annotate(`${hits} of ${2 * pairs.length} found; not: ${missed.join(', ')}`);
   expect(hits / (2 * pairs.length)).toBeGreaterThan(0.95);
 });
