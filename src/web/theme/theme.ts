@@ -11,7 +11,7 @@ export const theme = createTheme({
   primaryShade: { light: 7, dark: 3 },
   autoContrast: true,
   black: '#161513',
-  fontFamily: 'Rapport, system-ui, sans-serif',
+  fontFamily: "Rapport, 'Rapport Scripts', system-ui, sans-serif",
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '17px', xl: '21px' },
   lineHeights: { xs: 'var(--leading)', sm: 'var(--leading)', md: 'var(--leading)', lg: 'var(--leading)', xl: 'var(--leading)' },
   radius: { xs: '4px', sm: '6px', md: '8px', lg: '10px', xl: '14px' },
