@@ -35,13 +35,13 @@ export async function searchRecords(ctx: Ctx, asked: SearchAsked): Promise<Found
     const types = [...all.values()].filter((type) => type.searchable && (!asked.types?.length || asked.types.includes(type.name)));
     const hits = await gather(tx, types, words, limit);
     const folded = foldName(asked.query);
-    const scored = hits.map((hit) => ({ ...hit, score: hit.stage + scoreOf(hit, folded) }));
+    const scored = hits.map((hit) => ({ ...hit, score: hit.stage + scoreOf(hit.title, folded, hit.words) }));
     const best = scored.sort((one, other) => other.score - one.score || one.title.length - other.title.length || other.updatedAt - one.updatedAt);
     return describeAll(tx, all, best.slice(0, limit), words);
   });
 }
 
-type Hit = { type: RecordType; id: Id; title: string; updatedAt: number; stage: number };
+type Hit = { type: RecordType; id: Id; title: string; updatedAt: number; stage: number; words: readonly SearchWord[] };
 
 // Points a stage gives before anything else: what begins as typed stands above what merely contains it.
 const stagePoints = { start: 1000, inside: 500, near: 0 };
@@ -69,22 +69,20 @@ async function findHits(tx: Tx, types: readonly RecordType[], words: readonly Se
         select r.id, r.title, r.updated_at, ${wholeCondition('r', words)} as whole from ${sql.table(type.table)} r
         where r.account_id = ${tx.account.id} and r.deleted_at is null and ${wordsCondition('r', words, reach)} limit ${mostRead}) found
       order by whole desc, length(title), updated_at desc limit ${mostRanked}`);
-    return rows.map((row) => ({ type, id: row.id, title: row.title, updatedAt: row.updated_at.getTime(), stage }));
+    return rows.map((row) => ({ type, id: row.id, title: row.title, updatedAt: row.updated_at.getTime(), stage, words }));
   }));
   return pages.flat();
 }
 
-/** How well the words fit the title: the whole title, its beginning, whole words, words in the order typed. */
-function scoreOf(hit: Hit, folded: string): number {
-  const title = foldName(hit.title);
-  if (title === folded) return 400;
-  const titleWords = title.split(' ');
-  const typed = folded.split(' ');
-  const places = typed.map((word) => titleWords.findIndex((other) => other.startsWith(word)));
+/** How well the words fit the title: the whole title, its beginning, whole words, words in the order typed, a name rather than a sentence. */
+function scoreOf(title: string, folded: string, words: readonly SearchWord[]): number {
+  if (foldName(title) === folded) return 400;
+  const titleWords = title.split(/\s+/).map((word) => searchKeys([word]).trim().split(' '));
+  const places = words.map(({ keys }) => titleWords.findIndex((spellings) => spellings.some((spelling) => keys.some((key) => spelling.startsWith(key)))));
   if (places.some((place) => place < 0)) return 0;
-  const whole = typed.filter((word) => titleWords.includes(word)).length / typed.length;
+  const whole = words.filter(({ keys }, index) => titleWords[places[index]!]!.some((spelling) => keys.includes(spelling))).length / words.length;
   const inOrder = places.every((place, index) => index === 0 || place > places[index - 1]!);
-  return 100 + whole * 80 + (inOrder ? 20 : 0) + (title.startsWith(folded) ? 60 : 0) + (places[0] === 0 ? 30 : 0);
+  return 100 + whole * 80 + (inOrder ? 20 : 0) + (places[0] === 0 ? 60 : 0) + (words.length === titleWords.length ? 30 : 0) + (titleWords.length <= 3 ? 30 : 0);
 }
 
 async function describeAll(tx: Tx, types: RecordTypes, hits: readonly Hit[], words: readonly SearchWord[]): Promise<Found[]> {
