@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { platformScreens as platform } from '#domains/platform/web.ts';
 import { queryClient } from '#web/api/queryClient.ts';
 import { metaQuery } from '#web/records/meta.ts';
 import { listSearch } from '#web/records/listSearch.ts';
@@ -20,7 +21,20 @@ const inside = createRoute({
   },
 });
 
-const home = createRoute({ getParentRoute: () => inside, path: '/', beforeLoad: () => { throw redirect({ to: '/$plural', params: { plural: 'people' } }); } });
+// Pages before sign-in hang on `root`, all others on `inside`; each is loaded when first visited.
+const before = [
+  createRoute({ getParentRoute: () => root, path: '/welcome', component: lazyRouteComponent(platform.welcome, 'WelcomePage') }),
+  createRoute({ getParentRoute: () => root, path: '/sign-in', component: lazyRouteComponent(platform.signIn, 'SignInPage') }),
+  createRoute({ getParentRoute: () => root, path: '/forgotten', component: lazyRouteComponent(platform.forgotten, 'ForgottenPage') }),
+  createRoute({ getParentRoute: () => root, path: '/reset/$token', component: lazyRouteComponent(platform.reset, 'ResetPage') }),
+  createRoute({ getParentRoute: () => root, path: '/invitation/$token', component: lazyRouteComponent(platform.accept, 'AcceptPage') }),
+] as const;
+
+const home = createRoute({ getParentRoute: () => inside, path: '/', beforeLoad: () => { throw redirect({ to: '/today' as string }); } });
+
+const work = [
+  createRoute({ getParentRoute: () => inside, path: '/start', component: lazyRouteComponent(platform.start, 'StartPage') }),
+] as const;
 
 const recordList = createRoute({
   getParentRoute: () => inside,
@@ -35,5 +49,4 @@ const recordPage = createRoute({
   component: lazyRouteComponent(() => import('#web/records/RecordPage.tsx'), 'RecordPage'),
 });
 
-// Pages before sign-in hang on `root`, all others on `inside`; each is loaded when first visited.
-export const routeTree = root.addChildren([inside.addChildren([home, recordList, recordPage])]);
+export const routeTree = root.addChildren([...before, inside.addChildren([home, ...work, recordList, recordPage])]);
