@@ -12,7 +12,6 @@ export type Address = {
 };
 
 export const addressParts = ['street', 'city', 'region', 'postalCode', 'country'] as const;
-export const addressKinds = ['home', 'work', 'billing', 'delivery', 'other'] as const;
 
 export const addressField: FieldType<Address> = {
   type: 'address',
