@@ -21,6 +21,11 @@ export function createLog(least: Level | 'none' = 'info', out: { write(line: str
 export const silentLog: Log = createLog('none');
 
 function describeDetail(detail: Record<string, unknown>): string {
-  return JSON.stringify(detail, (_key, value: unknown) =>
-    value instanceof Error ? { message: value.message, ...('code' in value ? { code: value.code } : {}), stack: value.stack } : value);
+  return JSON.stringify(detail, (_key, value: unknown) => (value instanceof Error ? describeError(value) : value));
+}
+
+// Where a lost connection was noticed says nothing; where a bug was met says everything.
+function describeError(error: Error & { code?: string }): Record<string, unknown> {
+  const lost = /^(E[A-Z]+|57P\d\d|08\d{3})$/.test(error.code ?? '');
+  return { message: error.message, code: error.code, ...(lost ? {} : { stack: error.stack }) };
 }

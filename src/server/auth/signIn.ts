@@ -1,8 +1,9 @@
 import { betterAuth } from 'better-auth';
 import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Id } from '#kernel/id.ts';
 import { newId } from '#kernel/id.ts';
+import { openPool } from '../database/pool.ts';
 import type { Database } from '../database/pool.ts';
 import { db } from '../database/query.ts';
 import type { Log } from '../log.ts';
@@ -42,8 +43,7 @@ const opened = new WeakMap<Database, SignIn>();
  * for another, and from one pool that could wait for ever.
  */
 export function openSignIn(database: Database, settings: SignInSettings): SignIn {
-  const pool = new pg.Pool({ connectionString: database.appUrl, max: 4, idleTimeoutMillis: 30_000, allowExitOnIdle: true });
-  pool.on('error', () => undefined);
+  const pool = openPool({ connectionString: database.appUrl, max: 4, idleTimeoutMillis: 30_000, allowExitOnIdle: true });
   const signIn: SignIn = {
     library: buildLibrary(database, pool, settings),
     publicUrl: settings.publicUrl,

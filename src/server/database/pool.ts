@@ -34,9 +34,7 @@ export type Database = {
 
 /** Opens a pool on the URL of the role that row-level security binds (`DatabaseUrls.appUrl`). */
 export function openDatabase(appUrl: ConnectionUrl, size = 16): Database {
-  const pool = new pg.Pool({ connectionString: appUrl, max: size, idleTimeoutMillis: 60_000, ...({ pipeline: true } as PoolConfig) });
-  // A connection that dies while idle is replaced at its next use; without a listener it would end the process.
-  pool.on('error', () => undefined);
+  const pool = openPool({ connectionString: appUrl, max: size, idleTimeoutMillis: 60_000, ...({ pipeline: true } as PoolConfig) });
   return {
     pool,
     appUrl,
@@ -44,6 +42,15 @@ export function openDatabase(appUrl: ConnectionUrl, size = 16): Database {
     read: (reach, work) => inTransaction(pool, reach, work, 'begin read only'),
     close: () => pool.end(),
   };
+}
+
+/** A pool that outlives its connections: one that dies, idle or at work, fails its query and is replaced. */
+export function openPool(config: PoolConfig): pg.Pool {
+  const pool = new pg.Pool(config);
+  // Without a listener the death of a connection would end the process: the pool hears of idle ones, the client of its own.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => { client.on('error', () => undefined); });
+  return pool;
 }
 
 async function inTransaction<T>(pool: pg.Pool, reach: Reach, work: (session: Session) => Promise<T>, begin: string): Promise<T> {

@@ -8,6 +8,7 @@ import { inputInvalid } from '../refusals.ts';
 
 
 const broken = refusal('platform.broken', 500, msg`Something broke on our side. Nothing was changed; please try again.`);
+const away = refusal('platform.database_away', 503, msg`The database is just starting. Please try again in a moment.`);
 const unreadable = refusal('platform.unreadable', 400, msg`The request could not be read: it is not valid JSON.`);
 const tooLarge = refusal('platform.too_large', 413, msg`That is too large to be sent in one piece.`);
 const tooMany = refusal('platform.too_many_requests', 429, msg`Too many tries. Please wait a little and try again.`);
@@ -34,10 +35,16 @@ function presentProblem(item: FieldProblem, language: string) {
 export function asRefusal(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
   const { statusCode, code } = error as { statusCode?: number; code?: string };
+  if (isConnectionLost(error as NodeJS.ErrnoException)) return away();
   if (statusCode === 429) return tooMany();
   if (statusCode === 413 || code === 'FST_REQ_FILE_TOO_LARGE') return tooLarge();
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return unreadable();
   return null;
+}
+
+// The server refuses (starting, stopping), is not there, or went away in the middle.
+function isConnectionLost({ code, syscall, message }: NodeJS.ErrnoException): boolean {
+  return syscall === 'connect' || /^(57P0[123]|08\d{3})$/.test(code ?? '') || /^Connection terminated|is not queryable$/.test(message);
 }
 
 export function bug(): Refusal {

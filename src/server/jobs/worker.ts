@@ -1,9 +1,10 @@
 import { Logger, makeWorkerUtils, parseCronItems, run } from 'graphile-worker';
 import type { Runner, TaskList } from 'graphile-worker';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Id } from '#kernel/id.ts';
 import { systemCtx } from '../context.ts';
 import type { ConnectionUrl } from '../database/connection.ts';
+import { openPool } from '../database/pool.ts';
 import type { Database } from '../database/pool.ts';
 import type { Domain } from '../domain.ts';
 import type { Log } from '../log.ts';
@@ -21,10 +22,7 @@ const sweepMs = 5_000;
  */
 export async function startJobs(options: { database: Database; ownerUrl: ConnectionUrl; domains: readonly Domain[]; alone: boolean; log: Log; concurrency?: number }): Promise<Jobs> {
   const { database, domains, log } = options;
-  const pool = new pg.Pool({ connectionString: options.ownerUrl, max: 6 });
-  // The worker opens its connections anew after a loss; without listeners a lost one would end the process.
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  const pool = openPool({ connectionString: options.ownerUrl, max: 6 });
   const logger = new Logger(() => (level, message) => { if (level === 'error') log.error(message); });
   const utils = await makeWorkerUtils({ pgPool: pool, logger });
   await utils.migrate();

@@ -38,7 +38,9 @@ export function openBridge(options: { database: Database; appUrl: ConnectionUrl;
   const connect = async () => {
     if (closed) return;
     client = new pg.Client({ connectionString: options.appUrl });
-    client.on('error', () => setTimeout(connect, retryMs).unref());
+    // One loss is told twice, by the server's last word and by the line; only the first opens the next line.
+    client.once('error', () => setTimeout(connect, retryMs).unref());
+    client.on('error', () => undefined);
     client.on('notification', ({ payload }) => {
       const { from, account, notice } = JSON.parse(payload ?? '{}') as { from: string; account: Id; notice: LiveNotice };
       if (from === me) return;
