@@ -5,8 +5,7 @@ import { afterAll } from 'vitest';
 import { assembleDomains } from '#app/domains.ts';
 import { buildApp } from '#app/server.ts';
 import { mailResetLink } from '#domains/platform/sessions/password.service.ts';
-import { readSecret } from '#server/auth/secret.ts';
-import { openSignIn } from '#server/auth/signIn.ts';
+import { openAuth } from '#server/auth/openAuth.ts';
 import type { DatabaseUrls } from '#server/database/lifecycle.ts';
 import type { Database } from '#server/database/pool.ts';
 import { openDatabase } from '#server/database/pool.ts';
@@ -14,6 +13,7 @@ import type { Domain } from '#server/domain.ts';
 import { silentLog } from '#server/log.ts';
 import { buildDatabase } from './world.ts';
 
+// oxlint-disable-next-line typescript/no-explicit-any -- a test looks into an answer and fails where it is not as expected
 export type Answer = { status: number; body: any; cookie: string; headers: Record<string, unknown> };
 
 export type Asking = { body?: unknown; cookie?: string; key?: string; headers?: Record<string, string>; address?: string };
@@ -26,12 +26,12 @@ export async function buildHttpWorld({ publicUrl = 'http://localhost' } = {}): P
   const urls = await buildDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'rapport-http-'));
   const database = openDatabase(urls.appUrl, 6);
-  const signIn = openSignIn(database, { secret: readSecret(dataDir), publicUrl, log: silentLog, mailResetLink });
+  const auth = openAuth(database, { dataDir, publicUrl, log: silentLog, mailResetLink });
   const domains = assembleDomains({ dataDir });
   const http = await buildApp({ config: { publicUrl }, database, domains, log: silentLog });
   afterAll(async () => {
     await http.close();
-    await signIn.close();
+    await auth.close();
     await database.close();
     rmSync(dataDir, { recursive: true, force: true });
   });

@@ -5,9 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { demoSignIn } from '#domains/platform/contract.ts';
 import { mailResetLink } from '#domains/platform/sessions/password.service.ts';
 import { createAuthenticator } from '#server/auth/authenticate.ts';
-import { listenForAccess } from '#server/auth/listen.ts';
-import { readSecret } from '#server/auth/secret.ts';
-import { openSignIn } from '#server/auth/signIn.ts';
+import { openAuth } from '#server/auth/openAuth.ts';
 import type { Config } from '#server/config.ts';
 import type { DatabaseUrls } from '#server/database/lifecycle.ts';
 import { openDatabase } from '#server/database/pool.ts';
@@ -35,8 +33,7 @@ const webFolder = fileURLToPath(new URL('../../build/web', import.meta.url));
 export async function startServer({ config, database: urls, demo, log }: ServerOptions): Promise<RunningServer> {
   const database = openDatabase(urls.appUrl);
   const domains = assembleDomains({ dataDir: config.dataDir });
-  const signIn = openSignIn(database, { secret: readSecret(config.dataDir), publicUrl: config.publicUrl, log, mailResetLink });
-  const access = listenForAccess(database, log);
+  const auth = openAuth(database, { dataDir: config.dataDir, publicUrl: config.publicUrl, log, mailResetLink });
   if (demo) await openDemo(database, demo, log);
   const http = await buildApp({ config, database, domains, log });
   const bridge = openBridge({ database, appUrl: urls.appUrl, log });
@@ -49,8 +46,7 @@ export async function startServer({ config, database: urls, demo, log }: ServerO
       await http.close();
       await jobs.close();
       await bridge.close();
-      await access.close();
-      await signIn.close();
+      await auth.close();
       await database.close();
     },
   };

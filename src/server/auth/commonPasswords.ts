@@ -35,7 +35,7 @@ const forward = [
   '01234567890123456789', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm', 'qwertyuiop[]', 'asdfghjkl;', 'qwertzuiop', 'azertyuiop', '1qaz2wsx3edc4rfv5tgb6yhn7ujm',
   '1q2w3e4r5t6y7u8i9o0p', 'q1w2e3r4t5y6u7i8o9p0', 'qazwsxedcrfvtgbyhnujm', 'zaqxswcdevfrbgt', '147258369', '159753', '123qweasdzxc', 'a1b2c3d4e5f6g7', '1a2b3c4d5e6f7g', '112233445566778899',
 ];
-const runs = forward.flatMap((run) => [run, [...run].reverse().join('')]);
+const runs = forward.flatMap((run) => [run, [...run].toReversed().join('')]);
 
 const common = new Set(`
 password passwort passw0rd password1 passwordpassword mypassword newpassword yourpassword thepassword password123 pass word passe secret secretsecret topsecret letmein letmeinnow letmeinplease

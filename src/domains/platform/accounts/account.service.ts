@@ -16,7 +16,7 @@ import { authorize } from '#server/permission.ts';
 import { recordEvents } from '#server/records/event.ts';
 import { inputInvalid } from '#server/refusals.ts';
 import type { Sector } from '../contract.ts';
-import { insertUser, normalEmail } from '../users/user.queries.ts';
+import { insertUser } from '../users/user.queries.ts';
 
 export type Firm = { name: string; sector: Sector; country: string; currency: string; timeZone: string; language: Language };
 
@@ -98,17 +98,6 @@ export function firmOf({ name, sector, country, currency, timeZone, language }: 
   return { name, sector: sector as Sector, country, currency, timeZone, language };
 }
 
-/** The first firm made here, or the one named: where the command line works. */
-export async function findAccountId(database: Database, email?: string): Promise<Id | undefined> {
-  const row = await database.read('system', (session) => {
-    const accounts = db.selectFrom('accounts').select('accounts.id').orderBy('accounts.created_at').limit(1);
-    if (email === undefined) return session.first<{ id: Id }>(accounts);
-    return session.first<{ id: Id }>(accounts.innerJoin('members', 'members.account_id', 'accounts.id').innerJoin('users', 'users.id', 'members.user_id')
-      .where('users.email', '=', normalEmail(email)));
-  });
-  return row?.id;
-}
-
 function requireKnown({ country, currency, timeZone }: Firm): void {
   const problems: { field: string; code: string; message: Message }[] = [];
   if (!countryCodes.includes(country)) problems.push({ field: 'country', code: 'platform.country_unknown', message: noCountry });
@@ -121,8 +110,7 @@ function requireKnown({ country, currency, timeZone }: Firm): void {
 function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false;
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
+    return new Intl.DateTimeFormat('en', { timeZone: name }).format() !== '';
   } catch {
     return false;
   }

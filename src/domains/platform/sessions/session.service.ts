@@ -84,6 +84,16 @@ export async function endSession(ctx: Ctx, sessionId: Id): Promise<void> {
   forgetAccess(ctx.database, sessionId);
 }
 
+/** Deletes what is over for every firm: ended sessions, used and old links, tries that no longer count. */
+export async function sweepSignIn(database: Database, now: Date): Promise<void> {
+  const yesterday = new Date(now.getTime() - 24 * 3_600_000);
+  await database.transaction('system', async (session) => {
+    await session.run(db.deleteFrom('sessions').where('expires_at', '<', now));
+    await session.run(db.deleteFrom('verifications').where('expires_at', '<', yesterday));
+    await session.run(db.deleteFrom('sign_in_tries').where('last_at', '<', yesterday));
+  });
+}
+
 /** What the sign-in library is told of a request: nothing but the cookie, the address and the browser. */
 export function headersOf(place: Place): Headers {
   return new Headers({ cookie: place.cookie, 'user-agent': place.userAgent, [addressHeader]: place.address });

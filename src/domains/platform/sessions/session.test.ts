@@ -2,10 +2,8 @@ import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { newId } from '#kernel/id.ts';
 import { createAuthenticator } from '#server/auth/authenticate.ts';
-import { listenForAccess } from '#server/auth/listen.ts';
 import { memoryOf } from '#server/auth/memory.ts';
-import { readSecret } from '#server/auth/secret.ts';
-import { openSignIn } from '#server/auth/signIn.ts';
+import { openAuth } from '#server/auth/openAuth.ts';
 import { takeTry } from '#server/auth/tries.ts';
 import { openDatabase } from '#server/database/pool.ts';
 import { silentLog } from '#server/log.ts';
@@ -99,7 +97,7 @@ test('a session that is ended refuses at once, in this process and in others', a
   expect((await ask('GET /session', { cookie: there })).status).toBe(200);
   expect((await ask(`DELETE /sessions/${other.id}`, { cookie: here })).status).toBe(204);
   expect((await ask('GET /session', { cookie: there })).status).toBe(401);
-  await otherProcess.told;
+  await otherProcess.told();
   expect(await otherProcess.authenticate({ headers: { cookie: there } })).toBeNull();
   expect((await ask(`DELETE /sessions/${newId()}`, { cookie: here })).status).toBe(404);
 
@@ -157,15 +155,13 @@ test('who sends a request is remembered: it costs microseconds', async () => {
 /** What another process would hold: a pool, a memory and a listener of its own. */
 async function buildSecondProcess() {
   const second = openDatabase(database.appUrl, 2);
-  const signIn = openSignIn(second, { secret: readSecret(dataDir), publicUrl: 'http://localhost', log: silentLog, mailResetLink });
-  const ear = listenForAccess(second, silentLog);
+  const auth = openAuth(second, { dataDir, publicUrl: 'http://localhost', log: silentLog, mailResetLink });
   onTestFinished(async () => {
-    await ear.close();
-    await signIn.close();
+    await auth.close();
     await second.close();
   });
   const memory = memoryOf(second);
   await expect.poll(() => memory.listening).toBe(true);
   const { changes } = memory;
-  return { authenticate: createAuthenticator(second), told: expect.poll(() => memory.changes).toBeGreaterThan(changes) };
+  return { authenticate: createAuthenticator(second), told: async () => { await expect.poll(() => memory.changes).toBeGreaterThan(changes); } };
 }
