@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { countryCodes } from '#kernel/places.ts';
 import { newId } from '#kernel/id.ts';
-import type { Id } from '#kernel/id.ts';
 import type { Language } from '#kernel/language.ts';
 import { msg } from '#kernel/message.ts';
 import type { Message } from '#kernel/message.ts';

@@ -1,9 +1,11 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { buildHttpWorld } from '#test/httpWorld.ts';
 import { buildFirm, signInAs } from '../accounts/account.factory.ts';
 import { createApiKey } from './apiKey.service.ts';
 
 const { ask, database } = await buildHttpWorld();
+// Passwords are slow to try, by design.
+vi.setConfig({ testTimeout: 60_000 });
 
 test('a key is shown once, works until it is revoked, and refuses at once after that', async () => {
   const ctx = await buildFirm(database);

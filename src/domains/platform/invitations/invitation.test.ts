@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createCtx } from '#server/context.ts';
 import { db } from '#server/database/query.ts';
 import { buildHttpWorld } from '#test/httpWorld.ts';
@@ -7,6 +7,8 @@ import { getOffer } from './acceptance.service.ts';
 import { invite } from './invitation.service.ts';
 
 const { ask, database } = await buildHttpWorld();
+// Passwords are slow to try, by design.
+vi.setConfig({ testTimeout: 60_000 });
 const password = 'copper lantern valley';
 
 const tokenOf = (link: string) => link.split('/').at(-1)!;

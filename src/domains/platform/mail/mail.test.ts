@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo, Server } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import type { SMTPServerOptions } from 'smtp-server';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Id } from '#kernel/id.ts';
 import { msg } from '#kernel/message.ts';
 import { createCtx, systemCtx } from '#server/context.ts';
@@ -20,6 +20,8 @@ import { changeMailSettings, discardMails, getMail, listMails, removeMailSetting
 import type { MailSettings } from './mail.service.ts';
 
 const { ask, database, urls, domains } = await buildHttpWorld();
+// Passwords are slow to try, by design.
+vi.setConfig({ testTimeout: 60_000 });
 
 type Received = { to: string; from: string; text: string };
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { newId } from '#kernel/id.ts';
 import { createAuthenticator } from '#server/auth/authenticate.ts';
 import { memoryOf } from '#server/auth/memory.ts';
@@ -12,6 +12,8 @@ import { buildFirm, ownerPassword } from '../accounts/account.factory.ts';
 import { mailResetLink } from './password.service.ts';
 
 const { ask, database, dataDir } = await buildHttpWorld();
+// Passwords are slow to try, by design.
+vi.setConfig({ testTimeout: 60_000 });
 
 async function signedIn(email: string, password = ownerPassword): Promise<string> {
   const answer = await ask('POST /session', { body: { email, password } });
@@ -69,8 +71,9 @@ test('passwords that are short, common or personal are refused with a sentence',
 test('ten wrong passwords lock an e-mail for a quarter of an hour, whether or not anybody has it', async () => {
   await buildFirm(database, { email: 'locked@example.com' });
   for (const email of ['locked@example.com', 'unknown@example.com']) {
-    const tries = await Promise.all(Array.from({ length: 12 }, () => ask('POST /session', { body: { email, password: 'wrong wrong wrong' } })));
-    expect(tries.filter(({ status }) => status === 401)).toHaveLength(10);
+    for (let count = 0; count < 8; count++) await takeTry(database, email, new Date());
+    const tries = await Promise.all([1, 2, 3, 4].map(() => ask('POST /session', { body: { email, password: 'wrong wrong wrong' } })));
+    expect(tries.map(({ status }) => status).sort()).toEqual([401, 401, 429, 429]);
     const right = await ask('POST /session', { body: { email, password: ownerPassword } });
     expect(right.status).toBe(429);
     expect(right.body).toMatchObject({ code: 'platform.locked_out', detail: expect.stringContaining('15 minutes') });
@@ -83,7 +86,7 @@ test('one address may try only so often', async () => {
   const tries = [];
   for (let count = 0; count < 31; count++) tries.push(await ask('POST /session', { body: { email: '', password: '' }, address: '198.51.100.7' }));
   expect(tries.at(-1)).toMatchObject({ status: 429, body: { code: 'platform.too_many_requests' } });
-}, 60_000);
+});
 
 test('a session that is ended refuses at once, in this process and in others', async () => {
   await buildFirm(database, { email: 'two@example.com' });

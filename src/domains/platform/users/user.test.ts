@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { memberNames } from '#server/auth/memberNames.ts';
 import type { Ctx, Role } from '#server/context.ts';
 import { createCtx } from '#server/context.ts';
@@ -9,6 +9,8 @@ import { invite } from '../invitations/invitation.service.ts';
 import { changeMember } from './user.service.ts';
 
 const { ask, database } = await buildHttpWorld();
+// Passwords are slow to try, by design.
+vi.setConfig({ testTimeout: 60_000 });
 
 async function joined(ctx: Ctx, email: string, role: Role): Promise<{ cookie: string; memberId: string }> {
   const { link } = await invite(ctx, { email, role });
