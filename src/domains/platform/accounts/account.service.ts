@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { countryCodes } from '#kernel/places.ts';
 import { newId } from '#kernel/id.ts';
+import type { Id } from '#kernel/id.ts';
 import type { Language } from '#kernel/language.ts';
 import { msg } from '#kernel/message.ts';
 import type { Message } from '#kernel/message.ts';
@@ -40,7 +41,7 @@ export function onAccountCreated(hook: CreatedHook): void {
 
 /** Whether nobody has set up a firm here yet. */
 export async function isSetUpNeeded(database: Database): Promise<boolean> {
-  return !await database.read('system', (session) => session.first(db.selectFrom('accounts').select('id').limit(1)));
+  return await findAccountId(database) === undefined;
 }
 
 /** The first start: makes the firm and its owner. Refuses once there is a firm; of two first starts at once, one wins. */
@@ -95,6 +96,12 @@ export async function changeFirm(ctx: Ctx, patch: Partial<Firm>): Promise<Firm> 
 
 export function firmOf({ name, sector, country, currency, timeZone, language }: Account): Firm {
   return { name, sector: sector as Sector, country, currency, timeZone, language };
+}
+
+/** The first firm made here, if any. */
+export async function findAccountId(database: Database): Promise<Id | undefined> {
+  const row = await database.read('system', (session) => session.first<{ id: Id }>(db.selectFrom('accounts').select('id').orderBy('created_at').limit(1)));
+  return row?.id;
 }
 
 function requireKnown({ country, currency, timeZone }: Firm): void {
