@@ -16,7 +16,7 @@ import { authorize } from '#server/permission.ts';
 import { recordEvents } from '#server/records/event.ts';
 import { inputInvalid } from '#server/refusals.ts';
 import type { Sector } from '../contract.ts';
-import { insertUser } from '../users/user.queries.ts';
+import { insertUser, normalEmail } from '../users/user.queries.ts';
 
 export type Firm = { name: string; sector: Sector; country: string; currency: string; timeZone: string; language: Language };
 
@@ -98,9 +98,12 @@ export function firmOf({ name, sector, country, currency, timeZone, language }: 
   return { name, sector: sector as Sector, country, currency, timeZone, language };
 }
 
-/** The first firm made here, if any. */
-export async function findAccountId(database: Database): Promise<Id | undefined> {
-  const row = await database.read('system', (session) => session.first<{ id: Id }>(db.selectFrom('accounts').select('id').orderBy('created_at').limit(1)));
+/** The first firm made here, or the first of the user with this e-mail. */
+export async function findAccountId(database: Database, email?: string): Promise<Id | undefined> {
+  const accounts = db.selectFrom('accounts').select('accounts.id').orderBy('accounts.created_at').limit(1);
+  const wanted = email === undefined ? accounts : accounts.innerJoin('members', 'members.account_id', 'accounts.id').innerJoin('users', 'users.id', 'members.user_id')
+    .where('users.email', '=', normalEmail(email));
+  const row = await database.read('system', (session) => session.first<{ id: Id }>(wanted));
   return row?.id;
 }
 
