@@ -12,6 +12,7 @@ export type Address = {
 };
 
 export const addressParts = ['street', 'city', 'region', 'postalCode', 'country'] as const;
+export const addressKinds = ['home', 'work', 'billing', 'delivery', 'other'] as const;
 
 export const addressField: FieldType<Address> = {
   type: 'address',
