@@ -1,3 +1,4 @@
+import { academy } from '#domains/academy/domain.ts';
 import { customers } from '#domains/customers/domain.ts';
 import { onAccountCreated } from '#domains/platform/accounts/account.service.ts';
 import { platform } from '#domains/platform/domain.ts';
@@ -12,7 +13,7 @@ import { registerRecords } from '#server/records/registry.ts';
 
 /** Every domain of the product, checked against each other and registered. */
 export function assembleDomains(options: { dataDir: string }): Domain[] {
-  const domains = [platform(options), customers];
+  const domains = [platform(options), customers, academy];
   checkDomains(domains);
   registerRecords(domains);
   for (const hook of domains.flatMap((domain) => domain.newFirm)) onAccountCreated(hook);

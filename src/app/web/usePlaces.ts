@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { IconSettings, IconSun } from '@tabler/icons-react';
+import { IconBook2, IconSettings, IconSun } from '@tabler/icons-react';
 import type { Place } from '#web/shell/navigation.ts';
 
 /** The places beside the record lists; a domain's screen is offered by its line here. */
@@ -7,6 +7,7 @@ export function usePlaces(): Place[] {
   const { t } = useLingui();
   return [
     { to: '/today', words: t`Today`, icon: IconSun },
+    { to: '/guide', words: t`Guide`, icon: IconBook2, low: true },
     { to: '/settings', words: t`Settings`, icon: IconSettings, low: true },
   ];
 }
