@@ -63,18 +63,15 @@ function regionField(type: 'country' | 'language', named: Named, expected: Messa
 const spoken = new Map<string, Map<string, string>>();
 
 function codeOf(text: string, named: Named): string | null {
-  const plain = text.trim();
-  const code = named.codes.find((one) => one.toLowerCase() === plain.toLowerCase());
-  if (code) return code;
   const names = spoken.get(named.kind) ?? namesOf(named);
   spoken.set(named.kind, names);
-  return names.get(folded(plain)) ?? null;
+  return names.get(folded(text)) ?? null;
 }
 
-/** Every name in every language of the product, folded, with its code. */
+/** Every name in every language of the product, folded, with its code; a code itself means no other. */
 function namesOf({ kind, codes, aliases }: Named): Map<string, string> {
   const all = languages.flatMap((language) => codes.map((code) => [folded(regionName(kind, code, language)), code] as const));
-  return new Map([...Object.entries(aliases), ...all]);
+  return new Map([...Object.entries(aliases), ...all, ...codes.map((code) => [folded(code), code] as const)]);
 }
 
 const displays = new Map<string, Intl.DisplayNames>();

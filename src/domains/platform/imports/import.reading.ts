@@ -26,7 +26,7 @@ const troubles: Record<RowTrouble, { code: string; sentence: Message }> = {
 const emptyRow = msg`Nothing in this row goes to any field.`;
 
 type Step = { index: number; column: string; target: Target };
-type Reading = { row: ReadRow; around: Surroundings; lists: Map<Field, unknown[]>; parts: Map<string, { field: Field; column: string; entry: Record<string, string> }> };
+type Reading = { row: ReadRow; around: Surroundings; lists: Map<Field, { entries: unknown[]; columns: number }>; parts: Map<string, { field: Field; column: string; entry: Record<string, string> }> };
 
 /** Makes the function that turns a row of this file into field values, reading each cell as its field is written. */
 export function rowReader(type: RecordType, table: Pick<Table, 'header' | 'format'>, mapping: Mapping, around: Surroundings): (row: Row) => ReadRow {
@@ -91,11 +91,15 @@ function readRelation(row: ReadRow, wish: Wish): void {
 
 function keepList(reading: Reading, { field, kind }: Target, entries: unknown[] | null): void {
   if (!entries) return;
-  const list = reading.lists.get(field) ?? [];
-  reading.lists.set(field, list);
   const said = kind === undefined ? entries : entries.map((entry) => ({ ...(entry as object), kind }));
+  const list = reading.lists.get(field);
+  if (!list) {
+    reading.lists.set(field, { entries: said, columns: 1 });
+    return;
+  }
   // The first column that has any keeps its primary one.
-  list.push(...(list.length && typeof said[0] === 'object' ? said.map((entry) => ({ ...(entry as object), primary: false })) : said));
+  list.entries = list.entries.concat(typeof said[0] === 'object' ? said.map((entry) => ({ ...(entry as object), primary: false })) : said);
+  list.columns += 1;
 }
 
 function keepPart(reading: Reading, { target, column, text }: { target: Target; column: string; text: string }): void {
@@ -109,7 +113,9 @@ function keepPart(reading: Reading, { target, column, text }: { target: Target; 
   else known.entry[part] = `${before}\n${text.trim()}`;
 }
 
+// Only a country can be wrong by itself; the other parts are read with the whole address.
 function checkedPart(field: Field, part: string, text: string, around: Surroundings): string {
+  if (part !== 'country') return text;
   const type = fieldTypeOf(field.type);
   type.parse(field.type === 'addresses' ? [{ [part]: text }] : { [part]: text }, field, around);
   return text;
@@ -136,7 +142,7 @@ function gatherParts(reading: Reading): void {
 function gatherLists(reading: Reading): void {
   for (const [field, list] of reading.lists) {
     try {
-      if (list.length) reading.row.values[field.key] = fieldTypeOf(field.type).parse(list, field, reading.around);
+      reading.row.values[field.key] = list.columns === 1 ? list.entries : fieldTypeOf(field.type).parse(list.entries, field, reading.around);
     } catch (error) {
       noteProblem(reading.row, error, { column: '', field: field.key, value: '' });
     }

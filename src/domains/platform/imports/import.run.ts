@@ -15,6 +15,7 @@ import { importSurroundings } from './import.surroundings.ts';
 import type { ImportRow } from './import.table.ts';
 
 const chunkRows = 1000;
+const rowsAtOnce = 25;
 const tellEveryMs = 500;
 const broken = msg`The import stopped because something broke on our side. Start it again: it goes on where it stopped.`;
 
@@ -92,11 +93,11 @@ async function* chunksOf(table: Table, read: ReturnType<typeof rowReader>, posit
     at += 1;
     if (at <= position) continue;
     rows.push(read(row));
+    // The chunk being written, and other work of this process, get their turn between rows.
+    if (at % rowsAtOnce === 0) await new Promise(setImmediate);
     if (rows.length < chunkRows) continue;
     yield { from: at - rows.length, rows, total: Math.round(at / Math.max(table.share(), 1e-9)) };
     rows = [];
-    // Other work of this process gets its turn between chunks.
-    await new Promise(setImmediate);
   }
   yield { from: at - rows.length, rows, total: at };
 }
