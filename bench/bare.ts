@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage } from 'node:http';
+import pg from 'pg';
+import type { Statement, Workload } from './capture.ts';
+
+// What the product is measured against: the same SQL from a server that does nothing else. No sign-in, no rights, no
+// row-level security (the owner of the tables is bound by none), no history. GET /<operation>/<variant>
+const pool = new pg.Pool({ connectionString: process.env['BARE_DATABASE_URL'], max: 16 });
+const workload = JSON.parse(readFileSync(process.env['BARE_WORKLOAD']!, 'utf8')) as Workload;
+
+createServer((request, response) => {
+  answer(request).then((body) => {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }).end(body);
+  }, (error: Error) => response.writeHead(500).end(error.message));
+}).listen(Number(process.env['BARE_PORT']), '127.0.0.1', () => process.stdout.write('ready\n'));
+
+async function answer(request: IncomingMessage): Promise<string> {
+  const [, operation, variant] = request.url!.split('/');
+  if (request.method !== 'GET') JSON.parse(await bodyOf(request));
+  const answers: unknown[][] = [];
+  for (const statement of workload[decodeURIComponent(operation!)]![Number(variant)]!) {
+    answers.push((await pool.query<Record<string, unknown>>(statement.text, valuesOf(statement))).rows);
+  }
+  return JSON.stringify(answers.length === 1 ? answers[0] : answers);
+}
+
+/** The values as captured; a new record gets a new id. */
+function valuesOf({ text, values }: Statement): unknown[] {
+  const columns = /^insert into "?people"? \(([^)]+)\)/.exec(text)?.[1]?.split(',');
+  return columns ? values.map((value, index) => (columns[index % columns.length] === '"id"' ? randomUUID() : value)) : values;
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
+}
