@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildWorld } from '#test/firm.ts';
 import { languages } from '#kernel/language.ts';
+import { findDemoSignIn } from '#domains/platform/accounts/account.service.ts';
 import { customersToday } from '#domains/customers/today.ts';
 import { listMembers } from '#domains/platform/users/user.service.ts';
 import { listViews } from '#domains/platform/views/view.service.ts';
@@ -34,7 +35,10 @@ test('a Sinhala wholesaler has customers, two years of dealings, and work for to
   expect(relationships).toBeGreaterThan(60);
   expect(tasks).toBeGreaterThan(110);
   expect(await listMembers(ctx)).toHaveLength(4);
-  expect(await listViews(ctx, 'person')).toHaveLength(3);
+  expect(await findDemoSignIn(ctx.database)).toMatchObject({ email: 'demo@example.com' });
+  expect(await ensureDemo(ctx.database, { language: 'hy', sector: 'advertising' })).toMatchObject({ account: { id: ctx.account.id } });
+  expect(await countRecords(ctx, 'person', {})).toBe(people);
+  expect((await listViews(ctx, 'person')).some((view) => view.columns?.includes('cardLevel'))).toBe(true);
 
   for (const section of customersToday) expect([section.key, (await section.items(ctx)).length > 0]).toEqual([section.key, true]);
   const newest = await queryRecords(ctx, 'interaction', { sort: '-happenedAt', limit: 1 });

@@ -51,18 +51,17 @@ export async function hireStaff(tx: Tx): Promise<Actor[]> {
   return hired;
 }
 
-/** Fields and views of the firm's own. */
+/** Fields and a view of the firm's own. */
 export async function furnish(tx: Tx): Promise<void> {
-  const { fields, views } = demoTexts[tx.actor.language];
+  const { fields, regularsView } = demoTexts[tx.actor.language];
   const [gold, silver, bronze] = fields.cardLevels;
   await createField(tx, { recordType: 'company', type: 'money', label: fields.creditLimit, key: 'creditLimit', required: false });
   await createField(tx, {
     recordType: 'person', type: 'choice', label: fields.cardLevel, key: 'cardLevel', required: false,
     options: [{ value: 'gold', label: gold, colour: 'amber' }, { value: 'silver', label: silver, colour: 'grey' }, { value: 'bronze', label: bronze, colour: 'red' }],
   });
-  const view = { layout: 'table', criteria: null, sort: null, columns: null, groupBy: null, shared: true } as const;
-  await createView(tx, { ...view, recordType: 'person', name: views.regulars, criteria: { field: 'lifecycleStage', op: 'is', value: 'regular' }, columns: ['company', 'phones', 'cardLevel', 'owner', 'tags'] });
-  await createView(tx, { ...view, recordType: 'person', name: views.newcomers, criteria: { field: 'createdAt', op: 'inTheLast', value: { days: 30 } }, sort: '-createdAt' });
-  await createView(tx, { ...view, recordType: 'person', name: views.pipeline, layout: 'board', groupBy: 'lifecycleStage' });
-  await createView(tx, { ...view, recordType: 'task', name: views.taskBoard, layout: 'board', groupBy: 'status' });
+  await createView(tx, {
+    recordType: 'person', name: regularsView, layout: 'table', criteria: { field: 'lifecycleStage', op: 'is', value: 'regular' }, sort: null, groupBy: null, shared: true,
+    columns: ['company', 'phones', 'cardLevel', 'owner', 'tags'],
+  });
 }

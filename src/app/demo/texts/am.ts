@@ -25,7 +25,7 @@ export const am: DemoTexts = {
     { heading: 'ግንኙነት', choices: ['ስለ ዋጋ ከልጃቸው ጋር ይነጋገሩ', 'ከስልክ ይልቅ ቴሌግራም', 'በጾም ቀን እንዳይደወል'] },
   ],
   fields: { creditLimit: 'የብድር ጣሪያ', cardLevel: 'የታማኝነት ካርድ', cardLevels: ['ወርቅ', 'ብር', 'ነሐስ'] },
-  views: { regulars: 'ቋሚ ደንበኞች', newcomers: 'ባለፉት 30 ቀናት የመጡ', pipeline: 'ደንበኞች በየደረጃው', taskBoard: 'የቡድኑ ተግባራት' },
+  regularsView: 'ቋሚ ደንበኞች',
   talks: talks(`call in | አዲሱን የዋጋ ዝርዝር ጠየቁ | ሳምንቱ ሳያልቅ አዲሱን ዋጋ ይፈልጋሉ። በቴሌግራም እንደምንልክ ነገርናቸው።
     call out | የክፍያ ማስታወሻ | የመጋቢት ደረሰኝ እስካሁን አልተከፈለም። አርብ በባንክ ዝውውር ይከፍላሉ።
     call out | መልስ የለም | ሁለት ጊዜ ደወልን። ነገ ጠዋት እንደገና እንሞክራለን።

@@ -25,7 +25,7 @@ export const en: DemoTexts = {
     { heading: 'Contact', choices: ['Speak to the son about prices', 'WhatsApp rather than calls', 'No calls at prayer time'] },
   ],
   fields: { creditLimit: 'Credit limit', cardLevel: 'Loyalty card', cardLevels: ['Gold', 'Silver', 'Bronze'] },
-  views: { regulars: 'Regular customers', newcomers: 'New in the last 30 days', pipeline: 'Customers by stage', taskBoard: 'Team tasks' },
+  regularsView: 'Regular customers',
   talks: talks(`call in | Asked for the new price list | Wants the new prices before the end of the week. Promised to send them on WhatsApp.
     call out | Payment reminder | The March invoice is still open. They will pay by bank transfer on Friday.
     call out | No answer | Rang twice. Will try again tomorrow morning.

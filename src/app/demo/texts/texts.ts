@@ -11,7 +11,8 @@ export type DemoTexts = {
   /** What to know when serving somebody: a heading and the things it may say. */
   preferences: readonly { heading: string; choices: readonly string[] }[];
   fields: { creditLimit: string; cardLevel: string; cardLevels: readonly [string, string, string] };
-  views: { regulars: string; newcomers: string; pipeline: string; taskBoard: string };
+  /** Name of the view of regular customers with their loyalty cards, beside the views every firm begins with. */
+  regularsView: string;
   talks: readonly Talk[];
   sectorTalks: Record<Sector, readonly Talk[]>;
   tasks: readonly string[];

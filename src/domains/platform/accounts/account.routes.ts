@@ -6,7 +6,7 @@ import type { Route } from '#server/http/route.ts';
 import { sectors } from '../contract.ts';
 import { answerSignedIn, placeOf } from '../sessions/session.routes.ts';
 import { signIn } from '../sessions/session.service.ts';
-import { changeFirm, firmOf, isSetUpNeeded, setUp } from './account.service.ts';
+import { changeFirm, findDemoSignIn, firmOf, isSetUpNeeded, setUp } from './account.service.ts';
 
 const firm = z.object({
   name: z.string().trim().min(1).max(200),
@@ -25,6 +25,7 @@ const tag = 'Firm';
 export const accountRoutes: Route[] = [
   publicRoute('GET', '/setup', { tag: 'First start', summary: 'Whether a firm must be set up first, and what there is to choose' }, async ({ database }) => ({
     needed: await isSetUpNeeded(database),
+    demo: await findDemoSignIn(database),
     languages: languages.map((language) => ({ value: language, label: languageNames[language] })),
     sectors, countries: countryCodes, currencies: Intl.supportedValuesOf('currency'), timeZones: Intl.supportedValuesOf('timeZone'),
   })),

@@ -15,6 +15,7 @@ import { db } from '#server/database/query.ts';
 import { authorize } from '#server/permission.ts';
 import { recordEvents } from '#server/records/event.ts';
 import { inputInvalid } from '#server/refusals.ts';
+import { demoSignIn } from '../contract.ts';
 import type { Sector } from '../contract.ts';
 import { insertUser, normalEmail } from '../users/user.queries.ts';
 
@@ -42,6 +43,12 @@ export function onAccountCreated(hook: CreatedHook): void {
 /** Whether nobody has set up a firm here yet. */
 export async function isSetUpNeeded(database: Database): Promise<boolean> {
   return await findAccountId(database) === undefined;
+}
+
+/** How to enter the made-up firm of --demo, for its sign-in screen; null where a real firm stands. */
+export async function findDemoSignIn(database: Database): Promise<typeof demoSignIn | null> {
+  const demo = await database.read('system', (session) => session.first(db.selectFrom('accounts').select('id').where('demo', '=', true).limit(1)));
+  return demo ? demoSignIn : null;
 }
 
 /** The first start: makes the firm and its owner. Refuses once there is a firm; of two first starts at once, one wins. */
