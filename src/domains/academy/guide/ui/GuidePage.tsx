@@ -23,7 +23,7 @@ export function GuidePage() {
       <div className={css.guide}>
         <nav aria-label={t`Pages of the guide`} className={css.pages}>
           {list.data?.items.map((one) => (
-            <Link key={one.key} to={`/guide/${one.key}`} data-current={one.key === key || undefined}>{one.title}</Link>
+            <Link key={one.key} to="/guide/$page" params={{ page: one.key }} data-current={one.key === key || undefined}>{one.title}</Link>
           ))}
           <a href="/api/docs" target="_blank" rel="noreferrer"><Trans>API for programs</Trans></a>
         </nav>
