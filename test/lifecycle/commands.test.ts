@@ -18,6 +18,9 @@ test.each([
   [['start', '--loud'], /^Unknown option '--loud'\.\nUsage: rapport start/],
   [['start', '--demo', '--language', 'xx'], /^There is no language "xx": choose one of en, si, ta, am, bn, hy\./],
   [['start', '--sector', 'wholesale'], /^--language and --sector go with --demo\./],
+  [['apikey'], /^create expected\./],
+  [['apikey', 'create'], /^--name is missing/],
+  [['apikey', 'create', '--name', 'x', '--role', 'king'], /^There is no role "king": choose one of owner, admin, member, viewer\./],
 ])('%j is answered with what is wrong and exit code 2', async (words, sentence) => {
   const answered = await runCommand(words, { DATA_DIR: temporaryFolder() });
   expect(answered.code).toBe(2);

@@ -69,6 +69,12 @@ test('somebody known here joins a second firm with the password they have', asyn
   expect((await ask(`POST /invitations/${tokenOf(link)}/acceptance`, { body: { password } })).status).toBe(401);
   const accepted = await ask(`POST /invitations/${tokenOf(link)}/acceptance`, { body: { password: ownerPassword } });
   expect(accepted.body).toMatchObject({ user: { id: home.actor.userId }, role: 'admin', account: { id: guest.account.id } });
+  expect(accepted.body.firms.map(({ id }: { id: string }) => id).sort()).toEqual([home.account.id, guest.account.id].sort());
+
+  const { cookie } = accepted;
+  expect((await ask('PUT /session/firm', { cookie, body: { id: home.account.id } })).status).toBe(204);
+  expect((await ask('GET /session', { cookie })).body).toMatchObject({ role: 'owner', account: { id: home.account.id } });
+  expect((await ask('PUT /session/firm', { cookie, body: { id: (await buildFirm(database)).account.id } })).status).toBe(404);
 });
 
 test('only those who manage users invite, and only owners invite owners', async () => {

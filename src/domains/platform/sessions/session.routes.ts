@@ -6,7 +6,7 @@ import type { Route } from '#server/http/route.ts';
 import { abilitiesOf } from '#server/permission.ts';
 import { findUser } from '../users/user.queries.ts';
 import { changePassword, requestPasswordReset, resetPassword } from './password.service.ts';
-import { endSession, keepSession, listSessions, signIn, signOut } from './session.service.ts';
+import { endSession, keepSession, listOwnFirms, listSessions, signIn, signOut, workIn } from './session.service.ts';
 import type { Place, SessionRow, SignedIn } from './session.service.ts';
 
 const tag = 'Sign-in';
@@ -23,6 +23,7 @@ export const sessionRoutes: Route[] = [
     answerSignedIn(reply, await signIn(database, body, placeOf(request)))),
   route.delete('/session', { permission: 'signed-in', tag, summary: 'Sign out' }, async (ctx, { request, reply }) =>
     setCookies(reply, await signOut(ctx, placeOf(request)))),
+  route.put('/session/firm', { permission: 'signed-in', tag, summary: 'Work in another of my firms', body: z.object({ id: z.uuid() }) }, (ctx, { body }) => workIn(ctx, body.id)),
   route.get('/sessions', { permission: 'signed-in', tag, summary: 'Where I am signed in' }, async (ctx) => ({ items: (await listSessions(ctx)).map((row) => presentPlace(ctx, row)), nextCursor: null })),
   route.delete('/sessions/:id', { permission: 'signed-in', tag, summary: 'End one of my sessions' }, (ctx, { id }) => endSession(ctx, id)),
   route.put('/me/password', { permission: 'signed-in', tag, summary: 'Change my password; my other sessions end', body: passwordChange }, async (ctx, { body, request, reply }) =>
@@ -53,7 +54,7 @@ async function presentSession(ctx: Ctx) {
   const { id, name, sector, country, currency, timeZone, language } = account;
   return {
     user: user ?? null, memberId: actor.memberId, role: actor.role, account: { id, name, sector, country, currency, timeZone, language },
-    can: abilitiesOf(ctx), demo: account.demo,
+    can: abilitiesOf(ctx), demo: account.demo, firms: await listOwnFirms(ctx),
   };
 }
 

@@ -84,6 +84,27 @@ export async function endSession(ctx: Ctx, sessionId: Id): Promise<void> {
   forgetAccess(ctx.database, sessionId);
 }
 
+/** The firms the reader may work in, by name. */
+export async function listOwnFirms(ctx: Ctx): Promise<{ id: Id; name: string }[]> {
+  const { userId } = ctx.actor;
+  if (userId === null) return [{ id: ctx.account.id, name: ctx.account.name }];
+  return ctx.database.read('system', (session) => session.all<{ id: Id; name: string }>(db.selectFrom('members').innerJoin('accounts', 'accounts.id', 'members.account_id')
+    .select(['accounts.id', 'accounts.name']).where('members.user_id', '=', userId).where('members.suspended_at', 'is', null).orderBy('accounts.name')));
+}
+
+/** Lets the present session work in another firm of the reader's. Refuses a firm that does not let them in. */
+export async function workIn(ctx: Ctx, accountId: Id): Promise<void> {
+  requirePerson(ctx);
+  const sessionId = ctx.actor.credentialId!;
+  const firms = await listOwnFirms(ctx);
+  if (!firms.some(({ id }) => id === accountId)) throw notFound();
+  await ctx.transaction(async (tx) => {
+    await tx.run(db.updateTable('sessions').set({ active_account_id: accountId }).where('id', '=', sessionId));
+    await announceAccess(tx, sessionId);
+  });
+  forgetAccess(ctx.database, sessionId);
+}
+
 /** Deletes what is over for every firm: ended sessions, used and old links, tries that no longer count. */
 export async function sweepSignIn(database: Database, now: Date): Promise<void> {
   const yesterday = new Date(now.getTime() - 24 * 3_600_000);
