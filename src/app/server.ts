@@ -43,7 +43,7 @@ export async function startServer({ config, database: urls, demo, log }: ServerO
     url: config.publicUrl,
     close: async () => {
       endStreams();
-      await http.close();
+      await finishRequests(http);
       await jobs.close();
       await bridge.close();
       await auth.close();
@@ -58,6 +58,13 @@ async function openDemo(database: Database, demo: DemoWish, log: Log): Promise<v
   const { ensureDemo } = await import('./demo/demo.ts');
   const made = await ensureDemo(database, demo);
   log.info(made ? `Demo firm: sign in as ${demoSignIn.email} with the password "${demoSignIn.password}".` : 'A firm of its own has been set up in this data folder: it stays as it is, without a demo.');
+}
+
+// A connection that was busy when the door closed goes idle after its answer, and would be kept open for the next request.
+async function finishRequests(http: FastifyInstance): Promise<void> {
+  const everyMs = 50;
+  const sweep = setInterval(() => http.server.closeIdleConnections(), everyMs);
+  await http.close().finally(() => clearInterval(sweep));
 }
 
 /** The whole HTTP application: API, its description, health, and the screens. Tests call it without listening. */

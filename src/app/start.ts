@@ -42,6 +42,8 @@ export async function start(options: StartOptions): Promise<void> {
   await stopAll();
   log.info('Stopped.');
   process.exitCode = exitCode;
+  // What did not end by itself in its time must not keep the process.
+  setTimeout(() => process.exit(), 500).unref();
 }
 
 // Requests in flight first, then jobs (both the server's), then the database they write to.
