@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { academyScreens as academy } from '#domains/academy/web.ts';
+import { customersScreens as customers } from '#domains/customers/web.ts';
 import { platformScreens as platform } from '#domains/platform/web.ts';
 import { queryClient } from '#web/api/queryClient.ts';
 import { metaQuery } from '#web/records/meta.ts';
@@ -34,6 +35,7 @@ const before = [
 const home = createRoute({ getParentRoute: () => inside, path: '/', beforeLoad: () => { throw redirect({ to: '/today' as string }); } });
 
 const work = [
+  createRoute({ getParentRoute: () => inside, path: '/today', component: lazyRouteComponent(customers.today, 'TodayScreen') }),
   createRoute({ getParentRoute: () => inside, path: '/start', component: lazyRouteComponent(platform.start, 'StartPage') }),
   createRoute({ getParentRoute: () => inside, path: '/guide', component: lazyRouteComponent(academy.guide, 'GuidePage') }),
   createRoute({ getParentRoute: () => inside, path: '/guide/$page', component: lazyRouteComponent(academy.guide, 'GuidePage') }),

@@ -7,3 +7,6 @@ export const platformScreens = {
   reset: () => import('./sessions/ui/ResetPage.tsx'),
   accept: () => import('./invitations/ui/AcceptPage.tsx'),
 };
+
+export { TodayPage } from './today/ui/TodayPage.tsx';
+export type { TodayActions, TodayItem, TodaySections } from './today/ui/TodayPage.tsx';
