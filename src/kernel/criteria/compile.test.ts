@@ -39,7 +39,7 @@ test('PostgreSQL answers any question about any records as the plain evaluator d
       expect({ question, all: [...found, ...others].sort() }).toEqual({ question, all: alive(world, 'person').map((record) => record.id).sort() });
     }
   }), { numRuns: 25 });
-});
+}, 90_000);
 
 test('a row scope on related records holds inside every part of a question', async () => {
   const limited: CriteriaScope = { ...scope, scopeOf: (type) => (type === 'visit' ? { field: 'kind', op: 'is', value: 'new' } : type === 'company' ? { field: 'cchoice', op: 'isNot', value: 'gone' } : null) };
@@ -50,7 +50,7 @@ test('a row scope on related records holds inside every part of a question', asy
       expect({ question, found: await idsFor(checked, limited) }).toEqual({ question, found: expected(world, checked, limited) });
     }
   }), { numRuns: 6 });
-});
+}, 60_000);
 
 test('every table of the SQL names the account, and every value is bound', () => {
   const question: Criteria = {
