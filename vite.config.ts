@@ -3,7 +3,8 @@ import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-const macros = linguiTransformerBabelPreset();
+// Each sentence keeps its English, so that one not yet translated is still a sentence.
+const macros = linguiTransformerBabelPreset({ descriptorFields: 'message' });
 // The kernel's msg works at run time, in the browser as on the server: only Lingui's own macros are compiled away.
 macros.rolldown.filter = { code: /from '@lingui\/(core|react)\/macro'/ };
 

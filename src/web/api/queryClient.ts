@@ -7,7 +7,7 @@ export const queryClient = new QueryClient({
     queries: {
       staleTime: 30_000,
       gcTime: 10 * 60_000,
-      retry: (failures, error) => !(error instanceof ApiProblem) && failures < 2,
+      retry: (failures, error) => (error instanceof ApiProblem ? error.status >= 500 && failures < 1 : failures < 2),
       refetchOnWindowFocus: false,
     },
   },

@@ -1,22 +1,42 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { api } from '../api/client.ts';
-import { FieldValue } from '../fields/FieldValue.tsx';
+import { ErrorState } from '../parts/ErrorState.tsx';
 import { NotHere } from '../parts/NotHere.tsx';
-import { PageHead } from '../parts/PageHead.tsx';
 import { Waiting } from '../parts/Waiting.tsx';
-import { typeByPlural, useMeta, type RecordJson } from './meta.ts';
+import { typeByPlural, useMeta, type MetaType, type RecordJson } from './meta.ts';
+import { NarrowRecord } from './page/NarrowRecord.tsx';
+import { RecordFields } from './page/RecordFields.tsx';
+import { RecordHead } from './page/RecordHead.tsx';
+import { RelatedPanels } from './page/RelatedPanels.tsx';
+import { Story } from './page/Story.tsx';
+import css from './page/page.module.css';
 
+/** One record whole: what it is, what happened, and what belongs to it. */
 export function RecordPage() {
   const { plural, id } = useParams({ strict: false }) as { plural: string; id: string };
   const type = typeByPlural(useMeta(), plural);
-  const { data } = useQuery({ queryKey: ['record', plural, id], queryFn: ({ signal }) => api.get<RecordJson>(`/${plural}/${id}`, { signal }) });
-  if (!type) return <NotHere />;
-  if (!data) return <Waiting />;
+  return type ? <OneRecord key={id} type={type} id={id} /> : <NotHere />;
+}
+
+function OneRecord({ type, id }: { type: MetaType; id: string }) {
+  const isNarrow = useMediaQuery('(max-width: 900px)') ?? false;
+  const { data: record, error, refetch } = useQuery({
+    queryKey: ['record', type.plural, id],
+    queryFn: ({ signal }) => api.get<RecordJson>(`/${type.plural}/${id}`, { signal }),
+  });
+  if (!record) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Waiting />;
   return (
-    <>
-      <PageHead title={data.title} />
-      {type.fields.map((field) => <p key={field.key} style={{ padding: '0 24px' }}>{field.label}: <FieldValue field={field} value={data[field.key]} isWide /></p>)}
-    </>
+    <article className={css.page}>
+      <RecordHead type={type} record={record} />
+      {isNarrow ? <NarrowRecord type={type} record={record} /> : (
+        <div className={css.columns}>
+          <section className={css.side}><RecordFields type={type} record={record} /></section>
+          <section className={css.story}><Story type={type} record={record} /></section>
+          <section className={css.side}><RelatedPanels type={type} record={record} /></section>
+        </div>
+      )}
+    </article>
   );
 }

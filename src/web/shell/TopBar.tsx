@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core';
+import { Menu, UnstyledButton } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { RecordIcon } from '../parts/RecordIcon.tsx';
@@ -37,9 +37,9 @@ function CreateMenu() {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button leftSection={<IconPlus size={16} stroke={2} aria-hidden="true" />} aria-label={t`Create`} px={10}>
-          <Trans>New</Trans>
-        </Button>
+        <UnstyledButton className={css.create} aria-label={t`Create`}>
+          <IconPlus size={16} stroke={2} aria-hidden="true" /><span className={css.createWords}><Trans>New</Trans></span>
+        </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
         {types.map((type) => (

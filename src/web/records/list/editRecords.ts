@@ -1,25 +1,54 @@
 import { api } from '../../api/client.ts';
+import { ApiProblem } from '../../api/problem.ts';
 import { queryClient } from '../../api/queryClient.ts';
 import { sayProblem } from '../../api/undo.tsx';
 import { writtenValue } from '../../fields/written.ts';
 import { fieldOf, type MetaType, type RecordJson } from '../meta.ts';
+import { askWhichStays } from './askWhichStays.tsx';
 import { patchLoaded } from './rows.ts';
 
-/** Saves one field of one record: on screen at once, taken back with the server's sentence when it is refused. */
-export async function editField(type: MetaType, record: Pick<RecordJson, 'id'>, key: string, value: unknown): Promise<RecordJson | undefined> {
-  const field = fieldOf(type, key);
-  if (!field) return undefined;
+type Edit = { type: MetaType; record: Pick<RecordJson, 'id' | 'version'> & Record<string, unknown>; key: string; value: unknown };
+
+/**
+ * Saves one field of one record: on screen at once, taken back with the server's sentence when it is refused.
+ * When somebody else changed the same field meanwhile, both values are shown and the writer chooses.
+ */
+export async function editField(type: MetaType, record: Edit['record'], key: string, value: unknown): Promise<RecordJson | undefined> {
+  const edit = { type, record, key, value };
   const revert = patchLoaded(type.plural, new Map([[record.id, { [key]: value }]]));
   try {
-    const saved = await api.patch<RecordJson>(`/${type.plural}/${record.id}`, { [key]: writtenValue(field, value) });
-    patchLoaded(type.plural, new Map([[record.id, saved]]));
-    settle(type, [record.id]);
-    return saved;
+    return await saveField(edit, record.version);
   } catch (error) {
-    revert();
-    sayProblem(error);
+    const current = currentOf(error);
+    if (!current) {
+      revert();
+      sayProblem(error);
+      return undefined;
+    }
+    // Another field moved the version on: nobody is in the way of this one.
+    if (isSame(current[key], record[key])) return saveField(edit, undefined).catch((again: unknown) => { revert(); sayProblem(again); return undefined; });
+    patchLoaded(type.plural, new Map([[record.id, current]]));
+    const field = fieldOf(type, key);
+    if (field) askWhichStays({ field, theirs: current[key], mine: value, keepMine: () => void saveField(edit, undefined).catch(sayProblem) });
     return undefined;
   }
+}
+
+async function saveField({ type, record, key, value }: Edit, version: number | undefined): Promise<RecordJson | undefined> {
+  const field = fieldOf(type, key);
+  if (!field) return undefined;
+  const saved = await api.patch<RecordJson>(`/${type.plural}/${record.id}`, { [key]: writtenValue(field, value) }, version === undefined ? {} : { version });
+  patchLoaded(type.plural, new Map([[record.id, saved]]));
+  settle(type, [record.id]);
+  return saved;
+}
+
+function currentOf(error: unknown): RecordJson | undefined {
+  return error instanceof ApiProblem && error.status === 412 ? error.body['current'] as RecordJson | undefined : undefined;
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 }
 
 /** Saves many cells as one batch, so that one Undo takes all of them back. */
