@@ -51,7 +51,7 @@ function entriesOf(tx: Tx, types: RecordTypes, type: RecordType, id: Id, values:
 
 // A stage of life stands on the timeline as the event that changed it; the entry's id is made here and kept by the entry alone.
 function milestones(tx: Tx, type: RecordType, changes: readonly Change[]): unknown[][] {
-  return changes.filter((change) => change.before !== null && type.milestone! in change.after!)
+  return changes.filter((change) => change.before !== null && change.after?.[type.milestone!] !== undefined)
     .map((change) => [tx.account.id, type.name, change.id, tx.now(), 'change', newId(), type.milestone]);
 }
 
@@ -128,7 +128,7 @@ async function changesAt(tx: Tx, recordId: Id, entries: readonly Entry[]): Promi
   if (!type) return new Map();
   const rows = await tx.all<EventRow>(db.selectFrom('events').select(['at', 'before', 'after', 'actor_id'])
     .where('account_id', '=', tx.account.id).where('record_id', '=', recordId).where('at', 'in', entries.map((entry) => entry.at)));
-  return new Map(rows.filter((row) => row.after && type.milestone! in row.after).map((row) => [row.at.getTime(), row]));
+  return new Map(rows.filter((row) => row.after?.[type.milestone!] !== undefined).map((row) => [row.at.getTime(), row]));
 }
 
 function readCursor(cursor: string): { at: string; id: Id } {
