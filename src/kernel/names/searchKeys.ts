@@ -34,7 +34,12 @@ export function searchPattern(query: string): { words: SearchWord[] } {
 
 /** A text as its folded words, once each in the usual spelling: for comparing names across scripts. */
 export function foldName(text: string): string {
-  return nameWords(text.normalize('NFC')).map((word) => canonical(fold(latinSpellings(word)[0]!))).filter(Boolean).join(' ');
+  return nameWords(text.normalize('NFC')).map((word) => reading(word).usual).filter(Boolean).join(' ');
+}
+
+/** Every form under which each word of a text is found, in the order of its words. */
+export function wordSpellings(text: string): string[][] {
+  return nameWords(text.normalize('NFC')).map(spellingsOf);
 }
 
 const one = (kind: SearchWord['kind'], key: string): SearchWord => ({ kind, key, keys: [key] });
@@ -55,21 +60,27 @@ function keysOf(value: string): string[] {
   return keys;
 }
 
-/** Every form under which one word is kept. Names repeat, so an import of a million rows reads most of them here. */
-function spellingsOf(word: string): string[] {
+/** Every form under which one word is kept. */
+const spellingsOf = (word: string): string[] => reading(word).keys;
+
+type Reading = { keys: string[]; usual: string };
+
+// Names repeat: an import of a million rows, and ranking what a search found, read most of them here.
+const remembered = new Map<string, Reading>();
+const mostRemembered = 20_000;
+
+function reading(word: string): Reading {
   const known = remembered.get(word);
   if (known) return known;
-  if (remembered.size >= 20_000) remembered.clear();
-  const keys = /\p{N}/u.test(word) ? [compact(word)] : readSpellings(word);
-  remembered.set(word, keys);
-  return keys;
+  if (remembered.size >= mostRemembered) remembered.clear();
+  const read = /\p{N}/u.test(word) ? { keys: [compact(word)], usual: compact(word) } : readWord(word);
+  remembered.set(word, read);
+  return read;
 }
 
-const remembered = new Map<string, string[]>();
-
-function readSpellings(word: string): string[] {
+function readWord(word: string): Reading {
   const folded = latinSpellings(word).map(fold);
-  return [...new Set([...folded, ...folded.map(canonical)])].filter(Boolean);
+  return { keys: [...new Set([...folded, ...folded.map(canonical)])].filter(Boolean), usual: canonical(folded[0]!) };
 }
 
 const compact = (text: string): string => asciiDigits(text).toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

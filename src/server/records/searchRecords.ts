@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { fieldTypeOf } from '#kernel/fields/registry.ts';
 import type { Id } from '#kernel/id.ts';
-import { foldName, searchKeys, searchPattern } from '#kernel/names/searchKeys.ts';
+import { searchKeys, searchPattern, wordSpellings } from '#kernel/names/searchKeys.ts';
 import type { SearchWord } from '#kernel/names/searchKeys.ts';
 import type { RecordType } from '#kernel/record.ts';
 import type { Ctx, Tx } from '../context.ts';
@@ -34,8 +34,7 @@ export async function searchRecords(ctx: Ctx, asked: SearchAsked): Promise<Found
     const all = await typesOf(tx);
     const types = [...all.values()].filter((type) => type.searchable && (!asked.types?.length || asked.types.includes(type.name)));
     const hits = await gather(tx, types, words, limit);
-    const folded = foldName(asked.query);
-    const scored = hits.map((hit) => ({ ...hit, score: hit.stage + scoreOf(hit.title, folded, hit.words) }));
+    const scored = hits.map((hit) => ({ ...hit, score: hit.stage + scoreOf(hit.title, hit.words) }));
     const best = scored.sort((one, other) => other.score - one.score || one.title.length - other.title.length || other.updatedAt - one.updatedAt);
     return describeAll(tx, all, best.slice(0, limit), words);
   });
@@ -51,8 +50,10 @@ async function gather(tx: Tx, types: readonly RecordType[], words: SearchWord[],
   const found = new Map<Id, Hit>();
   const keep = (hits: Hit[]) => { for (const hit of hits) if (!found.has(hit.id)) found.set(hit.id, hit); };
   keep(await findHits(tx, types, words, { reach: 'start', stage: stagePoints.start }));
+  const asTyped = found.size > 0;
   if (found.size < limit && words.some((word) => word.key.length > 2)) keep(await findHits(tx, types, words, { reach: 'inside', stage: stagePoints.inside }));
-  if (found.size < few) {
+  // Where a record begins as typed, the words were meant so.
+  if (!asTyped && found.size < few) {
     const near = await withNearWords(tx, types, words);
     if (near.some((word, index) => word.keys.length > words[index]!.keys.length)) keep(await findHits(tx, types, near, { reach: 'inside', stage: stagePoints.near }));
   }
@@ -61,7 +62,7 @@ async function gather(tx: Tx, types: readonly RecordType[], words: SearchWord[],
 
 // A fragment many thousand records hold is not worth reading them all: the best of the first ones are as good to a person.
 const mostRead = 2000;
-const mostRanked = 100;
+const mostRanked = 60;
 
 async function findHits(tx: Tx, types: readonly RecordType[], words: readonly SearchWord[], { reach, stage }: { reach: Reach; stage: number }): Promise<Hit[]> {
   const pages = await Promise.all(types.map(async (type) => {
@@ -75,14 +76,14 @@ async function findHits(tx: Tx, types: readonly RecordType[], words: readonly Se
 }
 
 /** How well the words fit the title: the whole title, its beginning, whole words, words in the order typed, a name rather than a sentence. */
-function scoreOf(title: string, folded: string, words: readonly SearchWord[]): number {
-  if (foldName(title) === folded) return 400;
-  const titleWords = title.split(/\s+/).map((word) => searchKeys([word]).trim().split(' '));
+function scoreOf(title: string, words: readonly SearchWord[]): number {
+  const titleWords = wordSpellings(title);
   const places = words.map(({ keys }) => titleWords.findIndex((spellings) => spellings.some((spelling) => keys.some((key) => spelling.startsWith(key)))));
   if (places.some((place) => place < 0)) return 0;
   const whole = words.filter(({ keys }, index) => titleWords[places[index]!]!.some((spelling) => keys.includes(spelling))).length / words.length;
   const inOrder = places.every((place, index) => index === 0 || place > places[index - 1]!);
-  return 100 + whole * 80 + (inOrder ? 20 : 0) + (places[0] === 0 ? 60 : 0) + (words.length === titleWords.length ? 30 : 0) + (titleWords.length <= 3 ? 30 : 0);
+  if (whole === 1 && inOrder && words.length === titleWords.length) return 400;
+  return 100 + whole * 80 + (inOrder ? 20 : 0) + (places[0] === 0 ? 60 : 0) + (titleWords.length <= 3 ? 30 : 0);
 }
 
 async function describeAll(tx: Tx, types: RecordTypes, hits: readonly Hit[], words: readonly SearchWord[]): Promise<Found[]> {
