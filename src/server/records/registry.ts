@@ -47,13 +47,6 @@ export async function typesOf(tx: Tx): Promise<RecordTypes> {
   return types;
 }
 
-/** The account's form of a standard type. */
-export async function typeOf(tx: Tx, name: string): Promise<RecordType> {
-  const type = (await typesOf(tx)).get(name);
-  if (!type) throw new Error(`no record type ${name}`);
-  return type;
-}
-
 /** A definition changed, here or in another process: the next request reads them afresh. */
 export function forgetTypes(accountId: Id): void {
   byAccount.delete(accountId);
