@@ -1,11 +1,14 @@
 import { Refusal } from '#kernel/refusal.ts';
 import { StartProblem } from '#server/config.ts';
+import { translate } from '#server/i18n.ts';
 import { UsageProblem, type Command } from './command.ts';
 import { apikeyCommand } from './commands/apikey.ts';
 import { demoCommand } from './commands/demo.ts';
+import { exportCommand } from './commands/export.ts';
+import { importCommand } from './commands/import.ts';
 import { startCommand } from './commands/start.ts';
 
-const commands: readonly Command[] = [startCommand, demoCommand, apikeyCommand];
+const commands: readonly Command[] = [startCommand, demoCommand, apikeyCommand, importCommand, exportCommand];
 
 /** Runs one command of the command line and sets the exit code: 1 for a problem, 2 for words it does not know. */
 export async function run(words: string[]): Promise<void> {
@@ -25,9 +28,8 @@ export async function run(words: string[]): Promise<void> {
 }
 
 function refusalText(refused: Refusal): string {
-  const fill = (sentence: string, values: Record<string, unknown> = {}) => sentence.replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole));
-  const problems = refused.problems.map(({ field, message }) => `\n  ${field}: ${fill(message.message, message.values)}`);
-  return fill(refused.sentence.message, refused.sentence.values) + problems.join('');
+  const problems = refused.problems.map(({ field, message }) => `\n  ${field}: ${translate(message, 'en')}`);
+  return translate(refused.sentence, 'en') + problems.join('');
 }
 
 // Not at once: what was written to a pipe must arrive. But what a failed start left open must not keep the process.
