@@ -27,7 +27,8 @@ export function inventCompanies(scene: Scene): { companies: DemoCompany[]; steps
     const outlet = random.pick(texts.outlets);
     const town = random.below(place.towns.length);
     const parent = companies.length > 20 && index % 11 === 0 ? companies[random.below(20)]! : null;
-    const name = parent ? `${parent.name} – ${place.towns[town]![0]}` : outlet.name.replace('{name}', familyName.native);
+    // A family from elsewhere paints its sign in Latin letters.
+    const name = parent ? `${parent.name} – ${place.towns[town]![0]}` : outlet.name.replace('{name}', language === scene.wish.language ? familyName.native : familyName.latin);
     if (taken.has(name)) continue;
     taken.add(name);
     const owner = random.pick(staff);
@@ -48,7 +49,7 @@ function companyValues(scene: Scene, company: DemoCompany, { sector, parent }: {
   const step = least / 2;
   return {
     name: company.name, sector, owner: company.owner, lifecycleStage: company.stage, language: company.language,
-    ...(company.familyName.native !== company.familyName.latin && random.chance(0.4) ? { otherName: company.familyName.latin } : {}),
+    ...(company.name.includes(company.familyName.native) && company.familyName.native !== company.familyName.latin && random.chance(0.4) ? { otherName: company.familyName.latin } : {}),
     ...(parent ? { parent: parent.id } : {}),
     size: random.pickEarly(['2-9', '10-49', '1', '50-249', '250+']),
     identifiers: { [place.country === 'IN' ? 'GSTIN' : place.country === 'LK' ? 'BR' : 'TIN']: `${place.country} ${10_000 + random.below(89_999)}-${1 + random.below(9)}` },
