@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { runCommand, temporaryFolder } from './program.ts';
+import { runCommand, startProgram, temporaryFolder } from './program.ts';
 
 test('the command line works from any folder and through a link', () => {
   const folder = temporaryFolder();
@@ -25,4 +25,24 @@ test.each([
   const answered = await runCommand(words, { DATA_DIR: temporaryFolder() });
   expect(answered.code).toBe(2);
   expect(answered.said).toMatch(sentence);
+});
+
+test('an API key made on the command line works at once, while the product runs', async () => {
+  const env = { DATA_DIR: temporaryFolder() };
+  const tooEarly = await runCommand(['apikey', 'create', '--name', 'Till', '--json'], env);
+  expect(tooEarly).toMatchObject({ code: 1, said: expect.stringMatching(/^There is no firm in /) });
+
+  const { url } = await startProgram(env);
+  const body = JSON.stringify({
+    language: 'en', sector: 'wholesale', firmName: 'Kandy Traders', country: 'LK', currency: 'LKR', timeZone: 'Asia/Colombo',
+    owner: { name: 'Nimal Perera', email: 'nimal@example.com', password: 'violet harbour lantern' },
+  });
+  expect((await fetch(`${url}/api/v1/setup`, { method: 'POST', body, headers: { 'content-type': 'application/json' } })).status).toBe(201);
+  const made = await runCommand(['apikey', 'create', '--name', 'Till', '--role', 'viewer', '--json'], env);
+  expect(made.code).toBe(0);
+  const { key, id } = JSON.parse(made.out) as { key: string; id: string };
+  expect(id).toMatch(/^[0-9a-f-]{36}$/);
+  const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+  expect((await fetch(`${url}/api/v1/people`, { headers })).status).toBe(200);
+  expect((await fetch(`${url}/api/v1/people`, { method: 'POST', headers, body: '{"firstName":"No"}' })).status).toBe(403);
 });

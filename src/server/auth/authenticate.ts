@@ -23,11 +23,13 @@ export function createAuthenticator(database: Database): (request: Asked) => Pro
   const memory = memoryOf(database);
   const cookieName = sessionCookieName(database);
   return async ({ headers }) => {
-    const token = bearerOf(headers.authorization) ?? cookieOf(headers.cookie, cookieName);
+    // A key comes as a bearer token and a session as a cookie, never the other way round: a browser sends only the cookie by itself.
+    const key = headers.authorization === undefined ? undefined : bearerOf(headers.authorization);
+    const token = headers.authorization === undefined ? cookieOf(headers.cookie, cookieName) : key;
     if (token === undefined) return null;
-    // Kept by hash: a dump of this process's memory should not hand out working tokens.
-    const key = hash('sha256', token, 'base64');
-    const admission = recall(memory, key, Date.now()) ?? await admit(database, key, token, `${cookieName}=${token}`);
+    // Remembered by hash: a dump of this process's memory should not hand out working tokens.
+    const name = `${key === undefined ? 'session' : 'key'} ${hash('sha256', token, 'base64')}`;
+    const admission = recall(memory, name, Date.now()) ?? await admit(database, name, () => key === undefined ? admitSession(database, `${cookieName}=${token}`) : admitKey(database, key));
     return admission && createCtx({ actor: admission.actor, account: admission.account, database });
   };
 }
@@ -37,15 +39,15 @@ export function sessionCookieName(database: Database): string {
   return `${signInOf(database).publicUrl.startsWith('https:') ? '__Secure-' : ''}rapport.session_token`;
 }
 
-async function admit(database: Database, key: string, token: string, cookie: string): Promise<Admission | null> {
+async function admit(database: Database, name: string, read: () => Promise<Admission | null>): Promise<Admission | null> {
   const memory = memoryOf(database);
   for (;;) {
     const { changes } = memory;
-    const admission = keyShape.test(token) ? await admitKey(database, token) : await admitSession(database, cookie);
+    const admission = await read();
     if (!admission) return null;
     // Something was revoked while this was being read, perhaps this: read again rather than keep it.
     if (memory.changes !== changes) continue;
-    remember(memory, key, admission);
+    remember(memory, name, admission);
     return admission;
   }
 }
@@ -112,8 +114,9 @@ function noteUse(database: Database, write: (session: Session) => Promise<number
   database.transaction('system', write).catch(() => undefined);
 }
 
-function bearerOf(header: string | undefined): string | undefined {
-  return header !== undefined && /^bearer /i.test(header) ? header.slice(7).trim() : undefined;
+function bearerOf(header: string): string | undefined {
+  const token = /^bearer /i.test(header) ? header.slice(7).trim() : '';
+  return keyShape.test(token) ? token : undefined;
 }
 
 function cookieOf(header: string | undefined, name: string): string | undefined {

@@ -49,6 +49,13 @@ test('a key does what its role may: a viewer’s reads, and an administrator mak
   expect((await ask('PATCH /me', { key: admin.key, body: { name: 'x' } })).body.code).toBe('platform.not_a_person');
 });
 
-test('what is not a key is nobody', async () => {
+test('what is not a key is nobody, nor is a key in a cookie or a session as a bearer token', async () => {
+  const ctx = await buildFirm(database);
+  const cookie = await signInAs(ask, ctx);
+  const { key: right } = await createApiKey(ctx, { name: 'right', role: 'admin' });
+  expect((await ask('GET /people', { key: right })).status).toBe(200);
+  expect((await ask('GET /people', { cookie: `rapport.session_token=${right}` })).status).toBe(401);
+  expect((await ask('GET /people', { key: cookie.split('=', 2)[1]! })).status).toBe(401);
+  expect((await ask('GET /people', { cookie, key: 'rk_wrong' })).status).toBe(401);
   for (const key of ['rk_', `rk_${'a'.repeat(43)}`, 'Bearer', 'x'.repeat(10_000)]) expect((await ask('GET /people', { key })).status).toBe(401);
 });

@@ -136,6 +136,15 @@ test('a new password by mail: one answer for all, a link that works once and end
   await signedIn('forgot@example.com', 'lilac window orchard');
 });
 
+test('where the address is https the cookie is for https only, and links lead there', async () => {
+  const secure = await buildHttpWorld({ publicUrl: 'https://crm.firm.example' });
+  const ctx = await buildFirm(secure.database, { email: 'secure@example.com' });
+  const answer = await secure.ask('POST /session', { body: { email: 'secure@example.com', password: ownerPassword } });
+  expect(String(answer.headers['set-cookie'])).toMatch(/^__Secure-rapport\.session_token=.*HttpOnly; Secure; SameSite=Lax/i);
+  expect((await secure.ask('GET /session', { cookie: answer.cookie })).body.account.id).toBe(ctx.account.id);
+  expect((await secure.ask('POST /invitations', { cookie: answer.cookie, body: { email: 'ani@example.com' } })).body.link).toMatch(/^https:\/\/crm\.firm\.example\/invitation\//);
+});
+
 test('my name and choices are mine to change and last', async () => {
   await buildFirm(database, { email: 'me@example.com' });
   const cookie = await signedIn('me@example.com');

@@ -69,14 +69,14 @@ export async function changeMember(ctx: Ctx, memberId: Id, to: { role?: Role | u
 /** Changes the reader's own name and choices. They apply in every firm the person belongs to. */
 export async function changeMe(ctx: Ctx, patch: OwnChoices): Promise<UserRow> {
   const userId = requirePerson(ctx);
+  // A name is shown in every firm of theirs.
+  const told = [userId, ...(patch.name === undefined ? [] : await firmsOf(ctx, userId))];
   const user = await ctx.transaction(async (tx) => {
     if (Object.keys(patch).length) await tx.run(db.updateTable('users').set({ ...patch, updated_at: tx.now() }).where('id', '=', userId));
-    await announceAccess(tx, userId);
-    if (patch.name !== undefined) await announceAccess(tx, tx.account.id);
+    for (const id of told) await announceAccess(tx, id);
     return findUser(tx, userId);
   });
-  forgetAccess(ctx.database, userId);
-  if (patch.name !== undefined) forgetAccess(ctx.database, ctx.account.id);
+  for (const id of told) forgetAccess(ctx.database, id);
   return user!;
 }
 
@@ -105,6 +105,11 @@ async function getMember(tx: Tx, memberId: Id): Promise<MemberRow> {
   const member = isId(memberId) ? await tx.first<MemberRow>(memberQuery(tx).where('members.id', '=', memberId)) : undefined;
   if (!member) throw notFound();
   return member;
+}
+
+async function firmsOf(ctx: Ctx, userId: string): Promise<Id[]> {
+  const rows = await ctx.database.read('system', (session) => session.all<{ account_id: Id }>(db.selectFrom('members').select('account_id').where('user_id', '=', userId)));
+  return rows.map((row) => row.account_id);
 }
 
 function memberQuery(tx: Tx) {
