@@ -16,7 +16,7 @@ export const languageCodes: readonly string[] = (
 
 const countryAliases: Record<string, string> = {
   usa: 'US', 'u.s.': 'US', 'u.s.a.': 'US', america: 'US', 'united states of america': 'US', uk: 'GB', 'u.k.': 'GB', england: 'GB', scotland: 'GB', wales: 'GB', britain: 'GB',
-  'great britain': 'GB', uae: 'AE', 'u.a.e.': 'AE', holland: 'NL', 'the netherlands': 'NL', 'south korea': 'KR', 'north korea': 'KP', 'korea, republic of': 'KR',
+  'great britain': 'GB', uae: 'AE', 'u.a.e.': 'AE', holland: 'NL', 'the netherlands': 'NL', 'south korea': 'KR', 'north korea': 'KP', 'korea, republic of': 'KR', korea: 'KR',
   'russian federation': 'RU', 'viet nam': 'VN', turkey: 'TR', 'türkiye': 'TR', burma: 'MM', 'czech republic': 'CZ', 'ivory coast': 'CI', 'cape verde': 'CV', swaziland: 'SZ',
   macedonia: 'MK', drc: 'CD', 'iran, islamic republic of': 'IR', 'hong kong': 'HK', macau: 'MO', taiwan: 'TW', ceylon: 'LK', lka: 'LK', ind: 'IN', eth: 'ET', bgd: 'BD', arm: 'AM',
 };
