@@ -18,6 +18,8 @@ export type RouteSpec<Body extends z.ZodType, Query extends z.ZodType> = {
   status?: number;
   /** multipart/form-data is read by the route itself. */
   upload?: boolean;
+  /** The answer holds a secret shown this once: it is not kept to be repeated for the same Idempotency-Key. */
+  secretAnswer?: boolean;
 };
 
 export type RouteInput<Body, Query> = {
@@ -40,6 +42,7 @@ export type Route = {
   answer?: RouteSpec<z.ZodType, z.ZodType>['answer'];
   status: number;
   upload: boolean;
+  secretAnswer?: boolean;
   rateLimit?: { max: number; windowMs: number };
   run?: (ctx: Ctx, input: RouteInput<unknown, unknown>) => Promise<unknown>;
   runPublic?: (door: PublicDoor, input: RouteInput<unknown, unknown>) => Promise<unknown>;
@@ -56,6 +59,7 @@ function declare(method: Method) {
   ): Route => ({
     method, path, permission: spec.permission, summary: spec.summary, tag: spec.tag, body: spec.body, query: spec.query,
     answer: spec.answer, status: spec.status ?? (method === 'POST' ? 201 : 200), upload: spec.upload ?? false,
+    ...(spec.secretAnswer ? { secretAnswer: true } : {}),
     run: run as Route['run'] & {},
   });
 }

@@ -79,7 +79,7 @@ async function runSignedIn(route: Route, ctx: Ctx | null, request: FastifyReques
   const heard = createCtx({ ...ctx, onWritten: ({ batch }) => { if (batch && !reply.sent) reply.header('rapport-batch', batch.id); } });
   const run = () => route.run!(heard, inputOf(route, request, reply));
   const key = request.headers['idempotency-key'];
-  return route.method === 'POST' && typeof key === 'string' ? answeringOnce(heard, { key, request, reply, status: route.status, run }) : run();
+  return route.method === 'POST' && typeof key === 'string' && !route.secretAnswer ? answeringOnce(heard, { key, request, reply, status: route.status, run }) : run();
 }
 
 function inputOf(route: Route, request: FastifyRequest, reply: FastifyReply): RouteInput<unknown, unknown> {

@@ -15,7 +15,7 @@ export const apiKeyRoutes: Route[] = [
     const names = await memberNames(ctx);
     return { items: (await listApiKeys(ctx)).map((row) => presentKey(row, names)), nextCursor: null };
   }),
-  route.post('/api-keys', { permission, tag, summary: 'Make a key; it is shown this once', body: newKey }, (ctx, { body }) => createApiKey(ctx, body)),
+  route.post('/api-keys', { permission, tag, summary: 'Make a key; it is shown this once', body: newKey, secretAnswer: true }, (ctx, { body }) => createApiKey(ctx, body)),
   route.delete('/api-keys/:id', { permission, tag, summary: 'Revoke a key' }, (ctx, { id }) => revokeApiKey(ctx, id)),
 ];
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test, vi } from 'vitest';
 import { buildHttpWorld } from '#test/httpWorld.ts';
 import { buildFirm, signInAs } from '../accounts/account.factory.ts';
@@ -37,6 +38,17 @@ test('a key sees its own firm and nothing of another, not even that it exists', 
   expect((await ask(`PATCH /users/${theirs.actor.memberId}`, { key, body: { active: false } })).status).toBe(404);
   expect((await ask('GET /users', { key })).body.items.map(({ memberId }: { memberId: string }) => memberId)).toEqual([mine.actor.memberId]);
   expect((await ask('GET /people', { key: other.key })).body.items).toHaveLength(1);
+});
+
+test('a key is kept nowhere, not even to repeat an answer', async () => {
+  const ctx = await buildFirm(database);
+  const cookie = await signInAs(ask, ctx);
+  const { key } = (await ask('POST /api-keys', { cookie, body: { name: 'once' }, headers: { 'idempotency-key': 'same' } })).body;
+  const tables = await ctx.read((tx) => tx.all<{ name: string }>(sql`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'migrations'`));
+  for (const { name } of tables) {
+    const rows = await ctx.read((tx) => tx.all(sql`select * from ${sql.table(name)}`));
+    expect(JSON.stringify(rows).includes(key)).toBe(false);
+  }
 });
 
 test('a key does what its role may: a viewer’s reads, and an administrator makes no owner’s key', async () => {

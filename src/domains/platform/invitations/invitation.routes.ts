@@ -18,8 +18,8 @@ const acceptance = z.object({ name: z.string().trim().max(200).default(''), pass
 
 export const invitationRoutes: Route[] = [
   route.get('/invitations', { permission, tag, summary: 'Invitations not accepted yet' }, async (ctx) => ({ items: await presentAll(ctx, await listInvitations(ctx)), nextCursor: null })),
-  route.post('/invitations', { permission, tag, summary: 'Invite somebody by mail', body: newInvitation }, async (ctx, { body }) => presentInvited(ctx, await invite(ctx, body))),
-  route.post('/invitations/:id/resending', { permission, tag, summary: 'Send an invitation again with a new link', status: 200 }, async (ctx, { id }) => presentInvited(ctx, await resendInvitation(ctx, id))),
+  route.post('/invitations', { permission, tag, summary: 'Invite somebody by mail', body: newInvitation, secretAnswer: true }, async (ctx, { body }) => presentInvited(ctx, await invite(ctx, body))),
+  route.post('/invitations/:id/resending', { permission, tag, summary: 'Send an invitation again with a new link', status: 200, secretAnswer: true }, async (ctx, { id }) => presentInvited(ctx, await resendInvitation(ctx, id))),
   route.delete('/invitations/:id', { permission, tag, summary: 'Take an invitation back' }, (ctx, { id }) => revokeInvitation(ctx, id)),
   publicRoute('GET', '/invitations/:token/offer', { tag, summary: 'What an invitation offers', rateLimit }, ({ database }, { params }) => getOffer(database, params['token']!)),
   publicRoute('POST', '/invitations/:token/acceptance', { tag, summary: 'Accept an invitation and sign in', body: acceptance, rateLimit }, async ({ database }, { params, body, request, reply }) =>
