@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -14,11 +15,18 @@ test('an empty folder becomes a workspace, and unchanged code starts again in ab
   const began = Date.now();
   const second = await startProgram({ DATA_DIR: dataDir });
   expect(await isHealthy(second.url)).toBe(true);
-  // Twice the promise: the machine that runs tests does other work at the same time.
-  expect(Date.now() - began).toBeLessThan(4_000);
+  // Two seconds where Node itself needs 50 ms to say nothing; on a machine busy with other work, as many times that.
+  const promisedMs = Math.max(2_500, 50 * bareNodeMs());
+  expect(Date.now() - began).toBeLessThan(promisedMs);
   second.child.kill('SIGINT');
   expect(await second.ended).toBe(0);
 });
+
+function bareNodeMs(): number {
+  const began = performance.now();
+  spawnSync(process.execPath, ['-e', '0']);
+  return performance.now() - began;
+}
 
 test('a second start on the same folder says which process holds it and ends with 1', async () => {
   const dataDir = temporaryFolder();
