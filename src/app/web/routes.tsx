@@ -37,6 +37,8 @@ const home = createRoute({ getParentRoute: () => inside, path: '/', beforeLoad: 
 const work = [
   createRoute({ getParentRoute: () => inside, path: '/today', component: lazyRouteComponent(customers.today, 'TodayScreen') }),
   createRoute({ getParentRoute: () => inside, path: '/start', component: lazyRouteComponent(platform.start, 'StartPage') }),
+  createRoute({ getParentRoute: () => inside, path: '/import', component: lazyRouteComponent(platform.importStart, 'ImportStartPage') }),
+  createRoute({ getParentRoute: () => inside, path: '/import/$id', component: lazyRouteComponent(platform.importOne, 'ImportPage') }),
   createRoute({ getParentRoute: () => inside, path: '/guide', component: lazyRouteComponent(academy.guide, 'GuidePage') }),
   createRoute({ getParentRoute: () => inside, path: '/guide/$page', component: lazyRouteComponent(academy.guide, 'GuidePage') }),
 ] as const;

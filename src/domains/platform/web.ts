@@ -6,6 +6,9 @@ export const platformScreens = {
   forgotten: () => import('./sessions/ui/ForgottenPage.tsx'),
   reset: () => import('./sessions/ui/ResetPage.tsx'),
   accept: () => import('./invitations/ui/AcceptPage.tsx'),
+  importStart: () => import('./imports/ui/ImportStartPage.tsx'),
+  importOne: () => import('./imports/ui/ImportPage.tsx'),
+  fields: () => import('./fields/ui/FieldsPage.tsx'),
 };
 
 export { TodayPage } from './today/ui/TodayPage.tsx';

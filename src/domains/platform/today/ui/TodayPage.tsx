@@ -2,7 +2,7 @@ import { useDocumentTitle } from '@mantine/hooks';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ComponentType, ReactNode } from 'react';
+import { useState, type ComponentType, type ReactNode } from 'react';
 import { api } from '#web/api/client.ts';
 import { wallClock } from '#web/i18n/zones.ts';
 import { useFormat } from '#web/i18n/useFormat.ts';
@@ -32,11 +32,13 @@ type TodayPageProps = { actions: TodayActions; /** Above the lines, such as a bo
 export function TodayPage({ actions, top, empty }: TodayPageProps) {
   const { t } = useLingui();
   useDocumentTitle(`${t`Today`} · Rapport`);
-  const { data, error, refetch } = useQuery({ queryKey: ['today'], queryFn: ({ signal }) => api.get<TodaySections>('/today', { signal }) });
+  const [opened] = useState(() => Date.now());
+  const { data, dataUpdatedAt, error, refetch } = useQuery({ queryKey: ['today'], queryFn: ({ signal }) => api.get<TodaySections>('/today', { signal }) });
+  const now = dataUpdatedAt || opened;
   const filled = data?.sections.filter((section) => section.items.length > 0) ?? [];
   return (
     <div className={css.page}>
-      <Greeting count={data ? filled.reduce((sum, section) => sum + section.items.length, 0) : null} />
+      <Greeting now={now} count={data ? filled.reduce((sum, section) => sum + section.items.length, 0) : null} />
       {top}
       {!data && error ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}
       {!data && !error ? <Waiting rows={6} /> : null}
@@ -44,18 +46,18 @@ export function TodayPage({ actions, top, empty }: TodayPageProps) {
       {filled.map((section) => (
         <section key={section.key} className={css.section} aria-labelledby={`today-${section.key}`}>
           <h2 id={`today-${section.key}`}>{section.title}<span className={css.count}>{section.items.length}</span></h2>
-          <ul className={css.lines}>{section.items.map((item) => <Line key={`${item.recordType}:${item.id}`} item={item} actions={actions} />)}</ul>
+          <ul className={css.lines}>{section.items.map((item) => <Line key={`${item.recordType}:${item.id}`} item={item} now={now} actions={actions} />)}</ul>
         </section>
       ))}
     </div>
   );
 }
 
-function Greeting({ count }: { count: number | null }) {
+function Greeting({ now: at, count }: { now: number; count: number | null }) {
   const { t } = useLingui();
   const { user } = useSession();
   const { longDay, timeZone } = useFormat();
-  const now = new Date().toISOString();
+  const now = new Date(at).toISOString();
   const hour = Number(wallClock(now, timeZone).time.slice(0, 2));
   const [name = ''] = user.name.split(/\s+/);
   const words = hour < 12 ? t`Good morning, ${name}` : hour < 17 ? t`Good afternoon, ${name}` : t`Good evening, ${name}`;
@@ -67,11 +69,11 @@ function Greeting({ count }: { count: number | null }) {
   );
 }
 
-function Line({ item, actions }: { item: TodayItem; actions: TodayActions }) {
+function Line({ item, now, actions }: { item: TodayItem; now: number; actions: TodayActions }) {
   const types = useKnownTypes();
   const { Mark, Actions } = actions[item.recordType] ?? {};
   const type = types.find((each) => each.name === item.recordType);
-  const isLate = item.at !== null && Date.parse(item.at) < Date.now();
+  const isLate = item.at !== null && Date.parse(item.at) < now;
   return (
     <li className={css.line}>
       {Mark ? <Mark item={item} /> : <RecordIcon name={type?.icon ?? ''} size={18} />}
