@@ -104,8 +104,9 @@ async function importFile(ctx: Ctx, store: FileStore, given: Given): Promise<Imp
     file: basename(given.path), record: row.record_type, checkOnly: given.checkOnly, state: row.state,
     created: row.created_count, failed: row.failed_count, related: row.related_count, errors,
     errorFile: row.failed_count > 0 ? await writeErrors(ctx, id, given.path) : null,
-    batchId: given.checkOnly ? null : row.batch_id, mapping: row.mapping,
-    notMapped: row.columns.filter(({ name }) => !row.mapping[name]).map(({ name, doubt, samples }) => ({ column: name, doubt, empty: samples.length === 0 })),
+    batchId: given.checkOnly ? null : row.batch_id, mapping: Object.fromEntries(row.columns.map(({ name }) => [name, row.mapping[name] ?? null])),
+    notMapped: row.columns.filter(({ name, samples }) => !row.mapping[name] && samples.length > 0).map(({ name, doubt }) => ({ column: name, doubt })),
+    emptyColumns: row.columns.filter(({ samples }) => samples.length === 0).map(({ name }) => name),
   };
 }
 

@@ -5,7 +5,7 @@ import type { ImportRow, Mapping } from '#domains/platform/imports/import.table.
 export type ImportResult = {
   file: string; record: string; checkOnly: boolean; state: string; created: number; failed: number; related: number;
   errors: ShownError[]; errorFile: string | null; batchId: string | null; mapping: Mapping;
-  notMapped: { column: string; doubt: string | null; empty: boolean }[];
+  notMapped: { column: string; doubt: string | null }[]; emptyColumns: string[];
 };
 
 const errorsTold = 20;
@@ -36,11 +36,12 @@ function headline({ file, record, checkOnly, state, created, failed, related }: 
   return checkOnly ? `${file}: ${what} can be imported, ${out}. Nothing was written.${stopped}` : `${file}: ${what} imported${also}, ${out}.${stopped}`;
 }
 
-function columnLines({ mapping, notMapped }: ImportResult): string[] {
-  const used = Object.entries(mapping).filter(([, field]) => field).map(([column, field]) => `${column} → ${field}`);
+function columnLines({ mapping, notMapped, emptyColumns }: ImportResult): string[] {
+  const holdsNothing = new Set(emptyColumns);
+  const used = Object.entries(mapping).filter(([column, field]) => field && !holdsNothing.has(column)).map(([column, field]) => `${column} → ${field}`);
   const doubted = notMapped.filter(({ doubt }) => doubt).map(({ column, doubt }) => `${column} (its values do not read as ${doubt})`);
-  const rest = notMapped.filter(({ doubt, empty }) => !doubt && !empty).map(({ column }) => column);
-  const empty = notMapped.filter(({ doubt, empty: none }) => !doubt && none).length;
+  const rest = notMapped.filter(({ doubt }) => !doubt).map(({ column }) => column);
+  const empty = emptyColumns.length;
   return [
     `Columns: ${used.join(', ')}`,
     ...(doubted.length ? [`Not mapped: ${shortened(doubted)}`] : []),

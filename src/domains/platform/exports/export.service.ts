@@ -23,7 +23,6 @@ export type ExportFile = { fileName: string; contentType: string; bytes: AsyncGe
 const pageSize = 1000;
 const unknownField = refusal('platform.unknown_column', 422, msg({ message: 'There is no column called {field}.' }));
 const titleLabel = msg`Name`;
-const engineLabels: Record<string, Message> = { createdAt: msg`Added on`, updatedAt: msg`Changed on` };
 
 type Column = { key: string; label: Message | string; field: Field | null };
 
@@ -59,7 +58,6 @@ function columnsOf(type: RecordType, asked: readonly string[] | undefined): Colu
     const field = Object.hasOwn(type.fields, key) ? type.fields[key]! : null;
     if (field) return { key, label: field.label, field };
     if (key === 'title') return { key, label: titleLabel, field: null };
-    if (key in engineLabels) return { key, label: engineLabels[key]!, field: null };
     if (key === 'id') return { key, label: 'id', field: null };
     throw unknownField({ field: key });
   });
@@ -103,12 +101,13 @@ function optionCalled(ctx: Ctx, field: Field, words: string): string | undefined
 function cellOf({ key, field }: Column, record: RecordJson, around: Surroundings, format: 'csv' | 'xlsx'): FileCell {
   const value = record[key];
   if (value === null || value === undefined) return '';
-  if (!field) return timeCell(value instanceof Date ? value.toISOString() : String(value), format);
+  if (!field) return String(value);
   const text = fieldTypeOf(field.type).toFile(storedForm(field, value), field, around);
   switch (field.type) {
     case 'number': return String(Number(text)) === text ? Number(text) : text;
     case 'date': return { date: text };
-    case 'dateTime': return timeCell(text, format);
+    // What the engine notes to the millisecond nobody imports; what people enter keeps what it has.
+    case 'dateTime': return timeCell(field.readOnly ? text.replace(/\.\d+/, '') : text, format);
     case 'reference': return (value as { title: string }).title;
     default: return text;
   }

@@ -41,6 +41,7 @@ function recordCounts(accountId: Id) {
 function presentBatch(row: Row): BatchJson {
   return {
     id: row.id, kind: row.kind, reason: row.reason, by: { id: row.actor_id, name: row.actor_name }, at: row.started_at.toISOString(),
-    records: row.records ?? [], undoneBy: row.undone_by, undoes: row.undoes,
+    // The start of an import is an event of its batch too, but no record.
+    records: (row.records ?? []).filter(({ recordType }) => recordType !== 'import'), undoneBy: row.undone_by, undoes: row.undoes,
   };
 }

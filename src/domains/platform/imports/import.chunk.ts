@@ -4,7 +4,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import type { RecordType } from '#kernel/record.ts';
 import type { Ctx, Tx } from '#server/context.ts';
 import { insertRows, rowsPerStatement } from '#server/database/query.ts';
-import type { RecordTypes } from '#server/records/registry.ts';
+import { behaviourOf, type RecordTypes } from '#server/records/registry.ts';
 import { missing } from '#server/records/values.ts';
 import { insertDrafts } from '#server/records/write.ts';
 import { insertMade, rememberNames, resolveWishes, type KnownNames, type LaterLink, type Linked } from './import.links.ts';
@@ -25,11 +25,38 @@ class Overtaken extends Error {}
 /** Checks rows without writing any record: what is wrong is kept, to be looked at before the import. */
 export async function checkChunk(ctx: Ctx, work: Work, chunk: Chunk): Promise<boolean> {
   noteMissing(work.type, chunk.rows);
-  const bad = chunk.rows.filter((row) => row.problems.length > 0);
-  return guarded(() => ctx.transaction(async (tx) => {
-    await step(tx, work, chunk, { created: chunk.rows.length - bad.length, failed: bad.length, related: 0 });
-    await keepErrors(tx, work, bad);
-  }));
+  try {
+    const linked = await ctx.transaction(async (tx) => {
+      await askBehaviour(tx, work.type, chunk.rows);
+      const found = await resolveWishes(tx, work.types, work.type, { rows: goodOf(chunk.rows), known: work.known });
+      const bad = chunk.rows.filter((row) => row.problems.length > 0);
+      await step(tx, work, chunk, { created: chunk.rows.length - bad.length, failed: bad.length, related: found.made.length });
+      await keepErrors(tx, work, bad);
+      return found;
+    });
+    rememberNames(work.known, linked.found);
+    return true;
+  } catch (error) {
+    if (error instanceof Overtaken) return false;
+    throw error;
+  }
+}
+
+/** What the type's own rule would refuse, asked without writing. */
+async function askBehaviour(tx: Tx, type: RecordType, rows: readonly ReadRow[]): Promise<void> {
+  const { beforeCreate } = behaviourOf(type);
+  for (let asking = beforeCreate !== undefined; asking;) {
+    try {
+      await beforeCreate!(tx, goodOf(rows).map(({ id, values }) => ({ id, values: { ...values } })));
+      asking = false;
+    } catch (error) {
+      if (!noteRefusal(rows, error)) throw error;
+    }
+  }
+}
+
+function goodOf(rows: readonly ReadRow[]): ReadRow[] {
+  return rows.filter((row) => row.problems.length === 0);
 }
 
 /**
@@ -55,7 +82,7 @@ export async function writeChunk(ctx: Ctx, work: Work, chunk: Chunk): Promise<bo
 
 async function tryChunk(ctx: Ctx, work: Work, chunk: Chunk): Promise<Linked> {
   return ctx.transaction(async (tx) => {
-    const good = chunk.rows.filter((row) => row.problems.length === 0);
+    const good = goodOf(chunk.rows);
     const linked = await resolveWishes(tx, work.types, work.type, { rows: good, known: work.known });
     const drafts = good.filter((row) => row.problems.length === 0).map(({ id, values }) => ({ id, values: { ...values } }));
     const bad = chunk.rows.filter((row) => row.problems.length > 0);
@@ -81,18 +108,8 @@ async function step(tx: Tx, work: Work, chunk: Chunk, counts: { created: number;
   if (!going) throw new Overtaken();
 }
 
-async function guarded(work: () => Promise<void>): Promise<boolean> {
-  try {
-    await work();
-    return true;
-  } catch (error) {
-    if (error instanceof Overtaken) return false;
-    throw error;
-  }
-}
-
 function noteMissing(type: RecordType, rows: readonly ReadRow[]): void {
-  for (const row of rows.filter((one) => one.problems.length === 0)) {
+  for (const row of goodOf(rows)) {
     const wished = new Set(row.wishes.map((wish) => wish.field.key));
     for (const problem of missing(type, row.values, 'create').filter(({ field }) => !wished.has(field))) {
       row.problems.push({ column: null, field: problem.field, code: problem.code, sentence: problem.message, value: '' });
@@ -103,7 +120,7 @@ function noteMissing(type: RecordType, rows: readonly ReadRow[]): void {
 /** The engine names the rows it refused by their place among those it was given. */
 function noteRefusal(rows: readonly ReadRow[], error: unknown): boolean {
   if (!(error instanceof Refusal) || error.problems.length === 0) return false;
-  const good = rows.filter((row) => row.problems.length === 0);
+  const good = goodOf(rows);
   let noted = false;
   for (const { field, code, message, row } of error.problems) {
     const at = row ?? (good.length === 1 ? 0 : -1);

@@ -33,7 +33,7 @@ export async function presentImport(ctx: Ctx, store: FileStore, importId: Id): P
     encoding: row.encoding, delimiter: row.delimiter, sheets: row.sheets, sheet: row.sheet, headerLine: row.header_line,
     country: row.country, dateOrder: row.date_order,
     columns: row.columns.map((column) => ({ ...column, field: row.mapping[column.name] ?? null })),
-    mapping: row.mapping,
+    mapping: Object.fromEntries(row.columns.map(({ name }) => [name, row.mapping[name] ?? null])),
     targets: targetsOf(type).map((target) => ({ key: target.key, label: labelOf(ctx, target), group: target.group })),
     rows: row.total, preview: settled ? [] : await preview(ctx, { path: store.path(row.stored_as), row, type, around }),
     position: row.position, created: row.created_count, failed: row.failed_count, related: row.related_count,
