@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import { assembleDomains } from '#app/domains.ts';
+import { assembleDomains, routesOf } from '#app/domains.ts';
 import { buildApp } from '#app/server.ts';
 import { mailResetLink } from '#domains/platform/sessions/password.service.ts';
 import { openAuth } from '#server/auth/openAuth.ts';
@@ -10,6 +10,7 @@ import type { DatabaseUrls } from '#server/database/lifecycle.ts';
 import type { Database } from '#server/database/pool.ts';
 import { openDatabase } from '#server/database/pool.ts';
 import type { Domain } from '#server/domain.ts';
+import type { Route } from '#server/http/route.ts';
 import { silentLog } from '#server/log.ts';
 import { buildDatabase } from './world.ts';
 
@@ -35,6 +36,7 @@ export async function buildHttpWorld({ publicUrl = 'http://localhost' } = {}): P
     await database.close();
     rmSync(dataDir, { recursive: true, force: true });
   });
+  const routes = routesOf(domains);
   let callers = 0;
   return {
     database, urls, domains, dataDir,
@@ -46,6 +48,7 @@ export async function buildHttpWorld({ publicUrl = 'http://localhost' } = {}): P
         headers: { ...(cookie ? { cookie } : {}), ...(key ? { authorization: `Bearer ${key}` } : {}), ...headers },
         ...(body === undefined ? {} : { payload: body as object }),
       });
+      requireDescribed(routes, method, path, answer);
       return { status: answer.statusCode, body: answer.body ? answer.json() : undefined, cookie: cookieOf(answer.headers['set-cookie']), headers: answer.headers };
     },
   };
@@ -53,4 +56,13 @@ export async function buildHttpWorld({ publicUrl = 'http://localhost' } = {}): P
 
 function cookieOf(header: string | string[] | undefined): string {
   return [header ?? []].flat().map((cookie) => cookie.split(';', 1)[0]).join('; ');
+}
+
+// What the API's description promises of an answer is held against every answer a test gets.
+function requireDescribed(routes: readonly Route[], method: string, path: string, answer: { statusCode: number; body: string; json(): unknown }): void {
+  if (answer.statusCode >= 300 || !answer.body) return;
+  const route = routes.find((one) => one.method === method && new RegExp(`^${one.path.replace(/:\w+/g, '[^/]+')}$`).test(path.split('?')[0]!));
+  if (!route?.answer || !('safeParse' in route.answer)) return;
+  const { error } = route.answer.safeParse(answer.json());
+  if (error) throw new Error(`${method} ${path} is not answered as described: ${error.message}`);
 }
