@@ -14,6 +14,7 @@ export default defineConfig({
   server: {
     port: Number(process.env['WEB_PORT'] ?? 4400),
     strictPort: true,
-    proxy: { '/api': process.env['API_URL'] ?? 'http://127.0.0.1:3000' },
+    // The server compares a write's origin with its host: the host must stay the one the browser sees.
+    proxy: { '/api': { target: process.env['API_URL'] ?? 'http://127.0.0.1:3000', changeOrigin: false } },
   },
 });

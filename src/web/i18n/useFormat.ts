@@ -21,6 +21,8 @@ function makeFormat(region: Regional) {
   const dayOfYear = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const longDay = new Intl.DateTimeFormat(tag, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone });
   const dayTime = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit', timeZone });
+  const dayTimeThisYear = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit', timeZone });
+  const thisYear = String(new Date().getFullYear());
   const time = new Intl.DateTimeFormat(tag, { hour: 'numeric', minute: '2-digit', timeZone });
   const number = new Intl.NumberFormat(tag, { maximumFractionDigits: 10 });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
@@ -30,7 +32,8 @@ function makeFormat(region: Regional) {
     /** A calendar date, '2026-11-21', which has no zone. */
     date: (iso: string) => day.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)),
     dayAndMonth: (iso: string) => dayOfYear.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)),
-    dateTime: (iso: string) => dayTime.format(new Date(iso)),
+    /** The year is told only when it is another one. */
+    dateTime: (iso: string) => (iso.startsWith(thisYear) ? dayTimeThisYear : dayTime).format(new Date(iso)),
     time: (iso: string) => time.format(new Date(iso)),
     longDay: (iso: string) => longDay.format(new Date(iso)),
     number: (value: number) => number.format(value),

@@ -28,8 +28,8 @@ export const theme = createTheme({
     InputWrapper: { styles: { label: { fontSize: '13px', fontWeight: 500, marginBottom: '4px' } } },
     Menu: { defaultProps: { shadow: 'md', radius: 'md', position: 'bottom-start' } },
     Popover: { defaultProps: { shadow: 'md', radius: 'md', withinPortal: true } },
-    Modal: { defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.35 } } },
-    Drawer: { defaultProps: { position: 'right', overlayProps: { backgroundOpacity: 0.25 } } },
+    Modal: { styles: { title: { fontWeight: 600 } }, defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.35 } } },
+    Drawer: { styles: { title: { fontWeight: 600, fontSize: '17px' } }, defaultProps: { position: 'right', overlayProps: { backgroundOpacity: 0.25 } } },
     Tooltip: { defaultProps: { openDelay: 350, fz: 12, radius: 'sm' } },
   },
 });

@@ -43,7 +43,7 @@ function SearchInList({ list }: { list: ListState }) {
 function SortMenu({ type, list }: { type: MetaType; list: ListState }) {
   const { t } = useLingui();
   const key = list.sort.replace(/^-/, '');
-  const fields: Pick<MetaField, 'key' | 'label'>[] = [{ key: titleKey, label: type.label }, ...type.fields.filter((field) => field.sortable !== false)];
+  const fields: Pick<MetaField, 'key' | 'label'>[] = [{ key: titleKey, label: t`Name` }, ...type.fields.filter((field) => field.sortable !== false)];
   const label = fields.find((field) => field.key === key)?.label ?? key;
   return (
     <Menu position="bottom-end">
@@ -62,7 +62,7 @@ function GroupMenu({ type, list }: { type: MetaType; list: ListState }) {
   const { t } = useLingui();
   return (
     <Menu position="bottom-end">
-      <Menu.Target><ActionIcon aria-label={t`Group by`} title={t`Group by`} variant={list.group ? 'light' : 'subtle'}><IconLayoutList size={18} stroke={1.6} /></ActionIcon></Menu.Target>
+      <Menu.Target><ActionIcon aria-label={t`Group by`} title={t`Group by`} className={list.group ? css.chosen ?? '' : ''}><IconLayoutList size={18} stroke={1.6} /></ActionIcon></Menu.Target>
       <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
         <Menu.Item fw={list.group ? 400 : 600} onClick={() => list.set({ group: '' })}><Trans>Do not group</Trans></Menu.Item>
         {type.fields.filter((field) => groupable.has(field.type)).map((field) => (
@@ -81,7 +81,7 @@ function LayoutMenu({ type, list }: { type: MetaType; list: ListState }) {
     { value: 'calendar', words: t`Calendar`, icon: IconCalendar, offered: type.fields.some((field) => field.type === 'date' || field.type === 'dateTime') },
   ];
   return layouts.filter((layout) => layout.offered).map(({ value, words, icon: LayoutIcon }) => (
-    <ActionIcon key={value} aria-label={words} title={words} aria-pressed={list.layout === value} variant={list.layout === value ? 'light' : 'subtle'} color={list.layout === value ? 'teal' : 'gray'} onClick={() => list.set({ layout: value })}>
+    <ActionIcon key={value} aria-label={words} title={words} aria-pressed={list.layout === value} className={list.layout === value ? css.chosen ?? '' : ''} onClick={() => list.set({ layout: value })}>
       <LayoutIcon size={18} stroke={1.6} />
     </ActionIcon>
   ));

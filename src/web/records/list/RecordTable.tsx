@@ -73,7 +73,7 @@ export function RecordTable({ type, list, segments, rows, fold, selection, onOpe
       aria-activedescendant={cursor.at ? `cell-${cursor.at.row}-${cursor.at.column}` : undefined} aria-multiselectable="true"
       onKeyDown={onKeyDown} onCopy={clipboard.copy} onPaste={clipboard.paste}
     >
-      <TableHead type={type} list={list} columns={columns} titleWidth={titleWidth} lefts={lefts} selection={selection} onResize={resize} onPin={pin} />
+      <TableHead list={list} columns={columns} titleWidth={titleWidth} lefts={lefts} selection={selection} onResize={resize} onPin={pin} />
       <div role="rowgroup" className={css.content} style={{ height: window.height, width }}>
         {slots.map((slot) => slot.index < 0
           ? <GroupHead key={`head-${slot.segment.key}`} segment={slot.segment} top={window.top(slot.row)} onFold={() => fold(slot.segment.key)} />

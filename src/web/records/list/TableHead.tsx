@@ -3,7 +3,6 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { IconArrowDown, IconArrowUp, IconEyeOff, IconLayoutList, IconPin, IconPinnedOff } from '@tabler/icons-react';
 import { type PointerEvent } from 'react';
 import { fieldView } from '../../fields/fieldViews.ts';
-import type { MetaType } from '../meta.ts';
 import { groupable } from './segments.ts';
 import { titleKey, type Column } from './useColumns.ts';
 import type { ListState } from './useListState.ts';
@@ -11,12 +10,12 @@ import type { Selection } from './useSelection.ts';
 import css from './list.module.css';
 
 type TableHeadProps = {
-  type: MetaType; list: ListState; columns: Column[]; titleWidth: number; lefts: number[]; selection: Selection;
+  list: ListState; columns: Column[]; titleWidth: number; lefts: number[]; selection: Selection;
   onResize: (key: string, width: number) => void; onPin: (key: string) => void;
 };
 
 /** The headings: sort, group, pin and hide from each one's menu; drag its edge for the width. */
-export function TableHead({ type, list, columns, titleWidth, lefts, selection, onResize, onPin }: TableHeadProps) {
+export function TableHead({ list, columns, titleWidth, lefts, selection, onResize, onPin }: TableHeadProps) {
   const { t } = useLingui();
   return (
     <div role="row" aria-rowindex={1} className={css.headRow}>
@@ -27,7 +26,7 @@ export function TableHead({ type, list, columns, titleWidth, lefts, selection, o
         />
       </div>
       <div role="columnheader" aria-sort={sortState(list.sort, titleKey)} className={css.titleCell} style={{ width: titleWidth }}>
-        <HeadMenu label={type.label} sortKey={titleKey} list={list} />
+        <HeadMenu label={t`Name`} sortKey={titleKey} list={list} />
         <ResizeEdge onDrag={(width) => onResize(titleKey, width)} />
       </div>
       {columns.map((column, at) => (

@@ -41,7 +41,7 @@ export const TableRow = memo(function TableRow({ type, row, top, record, columns
       {columns.map((column, at) => (
         <div
           key={column.key} role="gridcell" id={`cell-${row}-${at}`} aria-colindex={at + 3} className={css.cell} style={{ width: column.width, ...(column.isPinned ? { left: lefts[at] } : {}) }}
-          data-pinned={column.isPinned || undefined} data-end={fieldView(column.field.type).isNumeric || undefined} data-editing={editingColumn === at || undefined} {...state(at)}
+          data-pinned={column.isPinned || undefined} data-end={fieldView(column.field.type).isNumeric || undefined} data-editing={(editingColumn === at && !fieldView(column.field.type).isBoxed) || undefined} {...state(at)}
           onClick={(event) => { if (activeColumn === at && editingColumn === null) actions.edit(row, at); else actions.select(row, at, event.shiftKey); }}
         >
           {record && editingColumn === at

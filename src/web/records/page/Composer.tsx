@@ -52,7 +52,7 @@ export function Composer({ type, record, interaction, starting }: ComposerProps)
       </div>
       {isTask
         ? <TextInput value={String(values['name'] ?? '')} placeholder={t`What to do`} aria-label={t`What to do`} onChange={(event) => set('name', event.currentTarget.value)} />
-        : <Editor field={fieldOf(interaction, 'body')} value={values['body']} onChange={(value) => set('body', value)} label={t`What was said`} />}
+        : <Editor field={fieldOf(interaction, 'body')} value={values['body']} onChange={(value) => set('body', value)} label={kind === 'note' ? t`Write a note` : t`What was said, and what was agreed`} />}
       <Group gap={8} mt={8} align="center">
         <Details target={target} keys={isTask ? ['dueAt', 'assignee', 'priority'] : kind === 'note' ? [] : ['happenedAt', 'outcome']} values={values} onSet={set} />
         <Button ms="auto" disabled={!text} loading={save.isPending} onClick={() => save.mutate()}><Trans>Save</Trans></Button>

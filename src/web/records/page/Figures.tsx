@@ -2,7 +2,6 @@ import { Tooltip } from '@mantine/core';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { Criteria } from '#kernel/criteria/criteria.ts';
 import { api } from '../../api/client.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import type { MetaType, RecordJson } from '../meta.ts';
@@ -37,6 +36,7 @@ function Figure({ label, hint, value, note }: { label: ReactNode; hint: string; 
 
 function Days({ since }: { since: string }) {
   const days = Math.floor((Date.now() - new Date(since).getTime()) / 86_400_000);
+  if (days < 1) return null;
   return <Plural value={days} one="# day" other="# days" />;
 }
 
@@ -53,7 +53,7 @@ function useContacts(list: RelatedList | undefined): { count: number; last: stri
 }
 
 function useOpenTasks(list: RelatedList | undefined): number | undefined {
-  const criteria: Criteria | undefined = list && { all: [list.criteria, { field: 'status', op: 'isNot', value: 'done' }] };
+  const criteria = list?.criteria;
   return useQuery({
     queryKey: ['records', list?.type.plural, 'count', { criteria }],
     enabled: list !== undefined,

@@ -45,7 +45,7 @@ function RelatedPanel({ list, type, record }: { list: RelatedList; type: MetaTyp
     <Panel title={list.label} action={add}>
       {data && items.length === 0 ? <p className={css.none}><Trans>None yet</Trans></p> : null}
       {items.map((item) => <RelatedRow key={item.id} list={list} item={item} />)}
-      {data?.nextCursor ? <Link className={css.all} to="/$plural" params={{ plural: list.type.plural }} search={{ filter: { all: [list.criteria] } }}><Trans>Show all</Trans></Link> : null}
+      {data?.nextCursor ? <Link className={css.all} to="/$plural" params={{ plural: list.type.plural }} search={{ filter: 'all' in list.criteria ? list.criteria : { all: [list.criteria] } }}><Trans>Show all</Trans></Link> : null}
     </Panel>
   );
 }

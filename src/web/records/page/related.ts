@@ -12,9 +12,11 @@ export function useRelated(type: MetaType, record: RecordJson): RelatedList[] {
     if (!target || !related.by) return [];
     const isReference = fieldOf(target, related.by)?.type === 'reference';
     const pointer = isReference ? { type: type.name, id: record.id } : record.id;
+    const mine: Criteria = { field: related.by, op: 'is', value: pointer };
     return [{
       key: related.key, label: related.label, type: target, by: related.by,
-      criteria: { field: related.by, op: 'is', value: pointer } as Criteria,
+      // What is done stands on the timeline; beside it stands what is still to do.
+      criteria: related.record === 'task' ? { all: [mine, { field: 'status', op: 'isNot', value: 'done' }] } : mine,
       values: { [related.by]: isReference ? { type: type.name, id: record.id, title: record.title } : { id: record.id, title: record.title } },
     }];
   });
