@@ -20,7 +20,7 @@ import type { Asked } from './scope.ts';
 import { columnsOf, comparableOf, titlesOf } from './select.ts';
 import type { Row } from './select.ts';
 
-export type PageAsked = Asked & { sort?: string | undefined; limit?: number | undefined; cursor?: string | undefined; fields?: readonly string[] | undefined };
+export type PageAsked = Asked & { sort?: string | undefined; limit?: number | undefined; cursor?: string | undefined; offset?: number | undefined; fields?: readonly string[] | undefined };
 export type Page = { items: RecordJson[]; nextCursor: string | null };
 
 const cursorInvalid = refusal('platform.cursor_invalid', 400, msg`This cursor does not belong to this list. Start again without one.`);
@@ -49,7 +49,10 @@ export async function queryRecords(ctx: Ctx, typeName: string, asked: PageAsked)
     const limit = Math.min(Math.max(asked.limit ?? 50, 1), 1000);
     const order = orderOf(type, asked.sort ?? type.defaultSort, tx.actor.language);
     const keys = asked.fields?.length ? new Set(asked.fields) : null;
-    const rows = await pageRows(tx, { types, type, asked, order, keys, after: asked.cursor ? readCursor(asked.cursor, order) : null, want: limit + 1 });
+    const query = { types, type, asked, order, keys, want: limit + 1 };
+    const after = asked.cursor ? readCursor(asked.cursor, order) : asked.offset ? await keyAt(tx, query, asked.offset - 1) : null;
+    if (after === 'past the end') return { items: [], nextCursor: null };
+    const rows = await pageRows(tx, { ...query, after });
     const items = await presentRecords(tx, types, type, rows.slice(0, limit), keys);
     return { items, nextCursor: rows.length > limit ? writeCursor(order, rows[limit - 1]!) : null };
   });
@@ -98,6 +101,25 @@ function castOf(field: Field): string {
     case 'user': case 'relation': case 'file': case 'reference': return 'uuid';
     default: return 'text';
   }
+}
+
+type Placed = { value: string | null; id: Id };
+
+// Somebody drags a scrollbar to the middle of a million rows: the key of the row before the page is counted out, over the
+// index alone, and the page itself is read from there like any other.
+async function keyAt(tx: Tx, query: Omit<PageQuery, 'after'>, place: number): Promise<After | 'past the end'> {
+  const { order, types, type, asked } = query;
+  const direction = order.descending ? sql`desc` : sql`asc`;
+  const condition = conditionOf(tx, types, type, 'r', asked);
+  const keyed = (where: RawBuilder<unknown>, ordering: RawBuilder<unknown>, offset: number) => tx.first<Placed>(sql`select (${order.expression})::text as value, r.id
+    from ${sql.table(type.table)} r where ${condition} and ${where} order by ${ordering} offset ${offset} limit 1`);
+  const filled = order.nullable ? sql`${order.expression} is not null` : sql`true`;
+  const found = await keyed(filled, sql`${order.expression} ${direction}, r.id ${direction}`, place);
+  if (found || !order.nullable) return found ?? 'past the end';
+
+  const { count } = (await tx.first<{ count: number }>(sql`select count(*) as count from ${sql.table(type.table)} r where ${condition} and ${filled}`))!;
+  const empty = await keyed(sql`${order.expression} is null`, sql`r.id ${direction}`, place - Number(count));
+  return empty ?? 'past the end';
 }
 
 // Empty values come last in either direction. They are read by a query of their own once the others have ended, since

@@ -26,7 +26,8 @@ const listQuery = z.object({
 });
 const asked = z.object({
   criteria: criteriaSchema.nullish(), q: z.string().max(200).optional(), trash: z.boolean().optional(),
-  sort: z.string().max(100).optional(), limit: z.number().int().min(1).max(1000).optional(), cursor: z.string().max(2000).nullish(), fields: z.array(z.string()).max(200).optional(),
+  sort: z.string().max(100).optional(), limit: z.number().int().min(1).max(1000).optional(), cursor: z.string().max(2000).nullish(),
+  offset: z.number().int().min(1).max(100_000_000).optional().describe('Start after so many records; for pages that follow one another a cursor is faster.'), fields: z.array(z.string()).max(200).optional(),
 });
 const batchBody = z.object({
   create: z.array(input).max(1000).default([]),

@@ -121,6 +121,17 @@ describe('a list', () => {
     expect(titles).toEqual([...titles].sort(new Intl.Collator('hy').compare));
   });
 
+  test('is read from any place in it as from its start, empty values last', async () => {
+    for (const sort of ['title', '-title', 'dueAt', '-dueAt', 'createdAt']) {
+      const whole = await queryRecords(firm.ctx, 'task', { sort, limit: 1000 });
+      for (const offset of [1, 7, Math.floor(whole.items.length / 2), whole.items.length - 1]) {
+        const page = await queryRecords(firm.ctx, 'task', { sort, limit: 5, offset });
+        expect(page.items.map((item) => item.id)).toEqual(whole.items.slice(offset, offset + 5).map((item) => item.id));
+      }
+      expect(await queryRecords(firm.ctx, 'task', { sort, offset: whole.items.length })).toEqual({ items: [], nextCursor: null });
+    }
+  });
+
   test('refuses a cursor of another order and a sort that makes no sense', async () => {
     const page = await queryRecords(firm.ctx, 'task', { sort: 'title', limit: 1 });
     await expect(queryRecords(firm.ctx, 'task', { sort: 'dueAt', cursor: page.nextCursor! })).rejects.toMatchObject({ status: 400 });

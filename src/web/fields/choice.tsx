@@ -22,7 +22,7 @@ function Show({ field, value }: ShowProps) {
 function Edit({ field, value, onChange, onDone, label, id, autoFocus, isInvalid }: EditProps) {
   return (
     <Select
-      {...(id ? { id } : {})} data={(field.options ?? []).map(({ value: key, label: words }) => ({ value: key, label: words }))} value={value ? String(value) : null}
+      {...(id ? { id } : {})} allowDeselect={false} data={(field.options ?? []).map(({ value: key, label: words }) => ({ value: key, label: words }))} value={value ? String(value) : null}
       aria-label={label} searchable={(field.options?.length ?? 0) > 7} clearable={!field.required} autoFocus={autoFocus ?? false} defaultDropdownOpened={autoFocus ?? false}
       error={isInvalid ?? false} renderOption={({ option }) => <Show field={field} value={option.value} />}
       onChange={(next) => { onChange(next); onDone?.(next); }}

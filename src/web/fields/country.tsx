@@ -18,7 +18,7 @@ export function CountryEdit({ value, onChange, onDone, label, id, autoFocus, isI
   const options = useMemo(() => countryOptions(format), [format]);
   return (
     <Select
-      {...(id ? { id } : {})} data={options} value={value ? String(value) : null} aria-label={label} searchable clearable autoFocus={autoFocus ?? false}
+      {...(id ? { id } : {})} allowDeselect={false} data={options} value={value ? String(value) : null} aria-label={label} searchable clearable autoFocus={autoFocus ?? false}
       defaultDropdownOpened={autoFocus ?? false} limit={60} error={isInvalid ?? false} onChange={(next) => { onChange(next); onDone?.(next); }}
     />
   );

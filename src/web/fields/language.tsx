@@ -17,7 +17,7 @@ function Edit({ value, onChange, onDone, label, id, autoFocus, isInvalid }: Edit
   const options = useMemo(() => spoken.map((code) => ({ value: code, label: format.language(code) })), [format]);
   return (
     <Select
-      {...(id ? { id } : {})} data={options} value={value ? String(value) : null} aria-label={label} searchable clearable autoFocus={autoFocus ?? false}
+      {...(id ? { id } : {})} allowDeselect={false} data={options} value={value ? String(value) : null} aria-label={label} searchable clearable autoFocus={autoFocus ?? false}
       defaultDropdownOpened={autoFocus ?? false} error={isInvalid ?? false} onChange={(next) => { onChange(next); onDone?.(next); }}
     />
   );

@@ -25,11 +25,11 @@ function Edit({ value, onChange, ...rest }: EditProps) {
   const give = (major: number | null, unit: string) => onChange(major === null ? null : { amount: Math.round(major * 10 ** fractionDigits(unit)), currency: unit });
   const picker = (
     <Select
-      aria-label={t`Currency`} variant="unstyled" size="xs" w={66} data={currencies} value={currency} searchable allowDeselect={false} comboboxProps={{ width: 90 }}
+      aria-label={t`Currency`} variant="unstyled" size="xs" w={52} rightSection={null} rightSectionWidth={0} data={currencies} value={currency} searchable allowDeselect={false} comboboxProps={{ width: 90 }}
       onChange={(unit) => unit && give(money ? money.amount / scale : null, unit)}
     />
   );
-  return <NumberEdit {...rest} value={money ? money.amount / scale : null} onNumber={(major) => give(major, currency)} end={picker} endWidth={74} />;
+  return <NumberEdit {...rest} value={money ? money.amount / scale : null} onNumber={(major) => give(major, currency)} end={picker} endWidth={60} />;
 }
 
 export const moneyView: FieldView = {

@@ -23,7 +23,7 @@ function Edit({ field, value, onChange, onDone, label, id, autoFocus, isInvalid 
   };
   return (
     <Select
-      {...(id ? { id } : {})} data={users.map((user) => ({ value: user.id, label: user.name }))} value={idOf(value)} aria-label={label} searchable clearable={!field.required}
+      {...(id ? { id } : {})} allowDeselect={false} data={users.map((user) => ({ value: user.id, label: user.name }))} value={idOf(value)} aria-label={label} searchable clearable={!field.required}
       autoFocus={autoFocus ?? false} defaultDropdownOpened={autoFocus ?? false} error={isInvalid ?? false} onChange={take}
       renderOption={({ option }) => <Group gap={8} wrap="nowrap"><Face name={option.label} size={20} />{option.label}</Group>}
     />

@@ -6,7 +6,7 @@ import type { OperatorName } from '#kernel/fields/fieldType.ts';
 import { typeByName, useMeta, type MetaType } from '../records/meta.ts';
 import { ConditionValue } from './ConditionValue.tsx';
 import { subjectAt, type FilterBarProps } from './filterFields.ts';
-import { listed, spanned, valueless } from './operatorWords.tsx';
+import { listed, spanned, valueless } from './operatorKinds.ts';
 import { useOperatorNames } from './useOperatorNames.ts';
 
 /** `Nested` edits a filter inside a condition: the filter bar itself, handed down because it stands above this form. */

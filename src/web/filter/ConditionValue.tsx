@@ -8,7 +8,7 @@ import { idOf } from '../fields/fieldView.ts';
 import { fieldView } from '../fields/fieldViews.ts';
 import { useFormat } from '../i18n/useFormat.ts';
 import { useMeta, type MetaField } from '../records/meta.ts';
-import { listed, spanned } from './operatorWords.tsx';
+import { listed, spanned } from './operatorKinds.ts';
 import { usePeriodNames } from './usePeriodNames.ts';
 
 type ConditionValueProps = { field: MetaField; op: OperatorName; value: unknown; onChange: (value: unknown) => void };

@@ -1,5 +1,5 @@
 import type { Criteria } from '#kernel/criteria/criteria.ts';
-import { listed, valueless } from './operatorWords.tsx';
+import { listed, valueless } from './operatorKinds.ts';
 
 /** The conditions that can be asked already; one still without its value waits. */
 export function completed(criteria: Criteria | undefined): Criteria | undefined {

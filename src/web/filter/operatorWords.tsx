@@ -2,13 +2,6 @@ import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { OperatorName } from '#kernel/fields/fieldType.ts';
 
-/** Comparisons that need no value. */
-export const valueless = new Set<OperatorName>(['isEmpty', 'isNotEmpty', 'isMe']);
-/** Comparisons with several values. */
-export const listed = new Set<OperatorName>(['isOneOf', 'isNoneOf', 'includesAnyOf', 'includesAllOf', 'includesNoneOf']);
-/** Comparisons with a number of days. */
-export const spanned = new Set<OperatorName>(['inTheLast', 'inTheNext', 'anniversaryWithin']);
-
 /** One condition as a sentence: the field, then what is asked of it. The sentence is whole, so that each language orders it its own way. */
 export function OperatorSentence({ op, field, value }: { op: OperatorName; field: ReactNode; value: ReactNode }) {
   switch (op) {

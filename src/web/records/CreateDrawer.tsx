@@ -11,6 +11,7 @@ import { isBlank } from '../fields/fieldView.ts';
 import { FormField } from '../fields/FormField.tsx';
 import { writtenValue } from '../fields/written.ts';
 import { closeCreate, type Creating } from '../shell/shellState.ts';
+import css from './form.module.css';
 import { typeByName, useMeta, type MetaField, type MetaType, type RecordJson } from './meta.ts';
 
 /** The form for a new record, in a drawer over whatever page one is on. */
@@ -57,7 +58,7 @@ function CreateForm({ type, creating }: { type: MetaType; creating: Creating }) 
         {first.map(line)}
         {showsAll ? more.map((field) => line(field, 1)) : null}
         {more.length > 0 && !showsAll ? <Button variant="subtle" w="fit-content" onClick={() => setShowsAll(true)}><Trans>More fields</Trans></Button> : null}
-        <Group justify="end" mt="sm">
+        <Group justify="end" className={css.formFoot ?? ''}>
           <Button variant="default" onClick={closeCreate}><Trans>Cancel</Trans></Button>
           <Button type="submit" loading={create.isPending}><Trans>Create</Trans></Button>
         </Group>

@@ -4,7 +4,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { api } from '../api/client.ts';
 import { Face } from '../parts/Face.tsx';
 import { RecordIcon } from '../parts/RecordIcon.tsx';
@@ -25,18 +25,21 @@ export function CommandBox({ places }: { places: Place[] }) {
   const { found, isSearching } = useFound(words);
   const commands = useCommands(places, words);
   const entries = [...found, ...commands];
+  // The best answer stands ready for Enter, whichever answers have just come.
+  const best = entries[0]?.key;
+  useEffect(() => { combobox.selectFirstOption(); }, [best, combobox.selectFirstOption]);
   const submit = (key: string) => {
     closeCommand();
     entries.find((entry) => entry.key === key)?.run();
   };
   return (
-    <Modal opened onClose={closeCommand} withCloseButton={false} padding={0} size={620} yOffset="10vh" centered={false} aria-label={t`Search and commands`}>
+    <Modal opened onClose={closeCommand} transitionProps={{ duration: 0 }} withCloseButton={false} padding={0} size={620} yOffset="10vh" centered={false} aria-label={t`Search and commands`}>
       <Combobox store={combobox} onOptionSubmit={submit} withinPortal={false}>
         <Combobox.EventsTarget>
           <TextInput
-            data-autofocus variant="unstyled" classNames={{ input: css.input ?? '' }} value={words} leftSection={<IconSearch size={18} stroke={1.6} />}
+            data-autofocus autoFocus variant="unstyled" classNames={{ input: css.input ?? '' }} value={words} leftSection={<IconSearch size={18} stroke={1.6} />}
             placeholder={t`Find anyone, anything, or do something`} aria-label={t`Search and commands`}
-            onChange={(event) => { setWords(event.currentTarget.value); combobox.selectFirstOption(); }}
+            onChange={(event) => setWords(event.currentTarget.value)}
           />
         </Combobox.EventsTarget>
         <ScrollArea.Autosize mah="60vh" type="scroll">

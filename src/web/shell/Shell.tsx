@@ -29,6 +29,8 @@ export function Shell({ places }: { places: Place[] }) {
   useShellKeys(places);
   useLiveRecords();
   useEffect(offerUndo, []);
+  // The command box answers the key that opens it: it is fetched before it is asked for.
+  useEffect(() => void import('./CommandBox.tsx'), []);
   useEffect(() => {
     document.documentElement.dataset['density'] = user.density ?? 'comfortable';
   }, [user.density]);

@@ -24,7 +24,7 @@ export const theme = createTheme({
     Badge: { defaultProps: { tt: 'none', radius: 'sm', variant: 'light' } },
     Button: { defaultProps: { size: 'sm', fw: 500 }, styles: { root: { height: 'auto', minHeight: '32px', paddingInline: '12px', fontSize: '13px' }, label: { whiteSpace: 'normal', lineHeight: 'var(--leading)', paddingBlock: '5px' } } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 32 } },
-    Input: { defaultProps: { size: 'sm' }, vars: () => ({ wrapper: { '--input-bd': 'var(--line)', '--input-height': '34px' } }) },
+    Input: { defaultProps: { size: 'sm' }, vars: (_theme: unknown, props: { variant?: string; size?: string }) => ({ wrapper: props.variant === 'unstyled' || props.size !== 'sm' ? {} : { '--input-bd': 'var(--line)', '--input-height': '34px' } }) },
     InputWrapper: { styles: { label: { fontSize: '13px', fontWeight: 500, marginBottom: '4px' } } },
     Menu: { defaultProps: { shadow: 'md', radius: 'md', position: 'bottom-start' } },
     Popover: { defaultProps: { shadow: 'md', radius: 'md', withinPortal: true } },
