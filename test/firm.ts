@@ -1,6 +1,7 @@
 import { afterAll } from 'vitest';
 import { assembleDomains } from '#app/domains.ts';
 import { newId } from '#kernel/id.ts';
+import { forgetAccess } from '#server/auth/memory.ts';
 import { createCtx } from '#server/context.ts';
 import type { Account, Ctx, Role } from '#server/context.ts';
 import { openDatabase } from '#server/database/pool.ts';
@@ -23,7 +24,8 @@ export async function buildWorld(): Promise<World> {
   return { database, domains, buildFirm: (given) => buildFirm(database, given) };
 }
 
-async function buildFirm(database: Database, given: Partial<Account> = {}): Promise<Firm> {
+/** A firm of its own in a database. */
+export async function buildFirm(database: Database, given: Partial<Account> = {}): Promise<Firm> {
   const account: Account = { id: newId(), name: 'Lanka Spice Traders', sector: 'wholesale', country: 'LK', currency: 'LKR', timeZone: 'Asia/Colombo', language: 'en', demo: false, settings: {}, ...given };
   await database.transaction({ account: account.id }, (session) => session.run(db.insertInto('accounts').values({
     id: account.id, name: account.name, sector: account.sector, country: account.country, currency: account.currency, time_zone: account.timeZone, language: account.language, created_at: new Date(),
@@ -40,5 +42,6 @@ async function buildMember(database: Database, account: Account, role: Role): Pr
     await session.run(db.insertInto('users').values({ id: userId, name, email: `${userId}@firm.example`, language: account.language, created_at: at, updated_at: at }));
     await session.run(db.insertInto('members').values({ account_id: account.id, id: memberId, user_id: userId, role, joined_at: at }));
   });
+  forgetAccess(database, account.id);
   return createCtx({ actor: { kind: 'user', memberId, userId, credentialId: newId(), name, role, language: account.language }, account, database });
 }

@@ -17,7 +17,7 @@ const retryMs = 2_000;
  * Carries live notices between processes on one database. They are sent apart from the writing transactions and a few
  * at a time, since a NOTIFY inside a transaction makes all commits of the server wait for each other.
  */
-export function openBridge(options: { database: Database; appUrl: ConnectionUrl; log: Log; hear?: (accountId: Id, notice: LiveNotice) => void }): { close(): Promise<void> } {
+export function openBridge(options: { database: Database; appUrl: ConnectionUrl; log: Log; hear?: (accountId: Id, notice: LiveNotice) => void }): { ready: Promise<void>; close(): Promise<void> } {
   const me = newId();
   const waiting: { accountId: Id; notice: LiveNotice }[] = [];
   let timer: NodeJS.Timeout | null = null;
@@ -49,8 +49,8 @@ export function openBridge(options: { database: Database; appUrl: ConnectionUrl;
     });
     await client.connect().then(() => client!.query(`listen ${channel}`)).catch(() => { if (!closed) setTimeout(connect, retryMs).unref(); });
   };
-  void connect();
   return {
+    ready: connect(),
     close: async () => {
       closed = true;
       if (timer) clearTimeout(timer);
