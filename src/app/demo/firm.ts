@@ -4,7 +4,7 @@ import { createAccount, findAccountId } from '#domains/platform/accounts/account
 import { demoSignIn } from '#domains/platform/contract.ts';
 import { createField } from '#domains/platform/fields/field.service.ts';
 import { joinFirm } from '#domains/platform/invitations/invitation.service.ts';
-import { insertUser } from '#domains/platform/users/user.queries.ts';
+import { checkUser, insertUser } from '#domains/platform/users/user.queries.ts';
 import { listMembers } from '#domains/platform/users/user.service.ts';
 import { createView } from '#domains/platform/views/view.service.ts';
 import { createCtx, systemCtx, type Actor, type Ctx, type Tx } from '#server/context.ts';
@@ -45,7 +45,7 @@ export async function hireStaff(tx: Tx): Promise<Actor[]> {
   for (const [index, name] of staffNames(tx.account.language).slice(1).entries()) {
     const userId = newId();
     const role = roles[index]!;
-    await insertUser(tx, { id: userId, name, email: demoSignIn.email.replace('@', `${index + 2}@`), password: demoSignIn.password, language: tx.actor.language });
+    await insertUser(tx, await checkUser({ id: userId, name, email: demoSignIn.email.replace('@', `${index + 2}@`), password: demoSignIn.password, language: tx.actor.language }));
     hired.push({ ...tx.actor, memberId: await joinFirm(tx, userId, role), userId, name, role });
   }
   return hired;

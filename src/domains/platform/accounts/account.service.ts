@@ -17,7 +17,7 @@ import { recordEvents } from '#server/records/event.ts';
 import { inputInvalid } from '#server/refusals.ts';
 import { demoSignIn } from '../contract.ts';
 import type { Sector } from '../contract.ts';
-import { insertUser, normalEmail } from '../users/user.queries.ts';
+import { checkUser, insertUser, normalEmail } from '../users/user.queries.ts';
 
 export type Firm = { name: string; sector: Sector; country: string; currency: string; timeZone: string; language: Language };
 
@@ -74,8 +74,9 @@ export async function createAccount(database: Database, input: NewAccount): Prom
     database, account,
     actor: { kind: 'user', memberId, userId, credentialId: null, name: input.owner.name, role: 'owner', language: input.language },
   });
+  const owner = await checkUser({ id: userId, ...input.owner, language: input.language, field: 'owner' });
   await ctx.transaction(async (tx) => {
-    await insertUser(tx, { id: userId, ...input.owner, language: input.language, field: 'owner' });
+    await insertUser(tx, owner);
     await insertAccount(tx, account);
     await tx.run(db.insertInto('members').values({ account_id: account.id, id: memberId, user_id: userId, role: 'owner', joined_at: tx.now() }));
     await recordEvents(tx, [{ name: 'platform.account.created', recordType: 'account', recordId: account.id, after: firm }], 'settings');

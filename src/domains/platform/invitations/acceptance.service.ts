@@ -11,7 +11,7 @@ import { db } from '#server/database/query.ts';
 import { inputInvalid } from '#server/refusals.ts';
 import { requirePassword, signIn } from '../sessions/session.service.ts';
 import type { Place, SignedIn } from '../sessions/session.service.ts';
-import { findUserByEmail, insertUser } from '../users/user.queries.ts';
+import { checkUser, findUserByEmail, insertUser } from '../users/user.queries.ts';
 import { joinFirm } from './invitation.service.ts';
 
 type Open = { account_id: Id; id: Id; email: string; role: Role; language: Language };
@@ -40,12 +40,13 @@ export async function acceptInvitation(database: Database, token: string, person
   // Whoever is known proves it by the password before anything changes.
   if (known) await requirePassword(database, invitation.email, person.password);
   else if (!person.name) throw inputInvalid({}, { problems: [{ field: 'name', code: 'platform.name_needed', message: nameNeeded }] });
+  const userId = known?.id ?? newId();
+  const user = known ? null : await checkUser({ id: userId, name: person.name, email: invitation.email, password: person.password, language: person.language ?? invitation.language });
   await ctx.transaction(async (tx) => {
-    const userId = known?.id ?? newId();
     const taken = await tx.run(db.updateTable('invitations').set({ accepted_at: tx.now() })
       .where('account_id', '=', tx.account.id).where('id', '=', invitation.id).where('accepted_at', 'is', null).where('revoked_at', 'is', null));
     if (taken === 0) throw invitationOver();
-    if (!known) await insertUser(tx, { id: userId, name: person.name, email: invitation.email, password: person.password, language: person.language ?? invitation.language });
+    if (user) await insertUser(tx, user);
     const memberId = await joinFirm(tx, userId, invitation.role);
     await tx.run(db.updateTable('invitations').set({ accepted_by: memberId }).where('account_id', '=', tx.account.id).where('id', '=', invitation.id));
   });

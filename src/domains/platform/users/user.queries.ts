@@ -22,17 +22,27 @@ export function normalEmail(email: string): string {
   return email.trim().normalize('NFC').toLowerCase();
 }
 
-/** Writes a user who signs in with a password. Refuses a weak password and an e-mail that has a user. */
-export async function insertUser(tx: Tx, user: NewUser): Promise<void> {
+/** A user ready to be written: checked, the password hashed. */
+export type CheckedUser = Omit<NewUser, 'password' | 'field'> & { passwordHash: string };
+
+/**
+ * Checks and hashes a new user's password. Outside the transaction that writes them: it takes long on purpose, and an open
+ * transaction holds back what follows from everybody's events.
+ */
+export async function checkUser({ field, password, ...user }: NewUser): Promise<CheckedUser> {
   const email = normalEmail(user.email);
-  requireGoodPassword(user.password, { name: user.name, email }, user.field ? `${user.field}.password` : 'password');
-  const password = await hashPassword(user.password);
+  requireGoodPassword(password, { name: user.name, email }, field ? `${field}.password` : 'password');
+  return { ...user, email, passwordHash: await hashPassword(password) };
+}
+
+/** Writes a user who signs in with a password. Refuses an e-mail that has a user. */
+export async function insertUser(tx: Tx, user: CheckedUser): Promise<void> {
   const at = { created_at: tx.now(), updated_at: tx.now() };
   const written = await tx.run(db.insertInto('users')
-    .values({ id: user.id, name: user.name.trim(), email, email_verified: false, language: user.language, ...at })
+    .values({ id: user.id, name: user.name.trim(), email: user.email, email_verified: false, language: user.language, ...at })
     .onConflict((conflict) => conflict.column('email').doNothing()));
   if (written === 0) throw emailTaken();
-  await tx.run(db.insertInto('credentials').values({ id: newId(), user_id: user.id, provider_id: 'credential', subject: user.id, password, ...at }));
+  await tx.run(db.insertInto('credentials').values({ id: newId(), user_id: user.id, provider_id: 'credential', subject: user.id, password: user.passwordHash, ...at }));
 }
 
 const userColumns = ['id', 'name', 'email', 'language', 'theme', 'density', 'calendar', 'digits'] as const;
