@@ -49,9 +49,15 @@ export async function buildHttpWorld({ publicUrl = 'http://localhost' } = {}): P
         ...(body === undefined ? {} : { payload: body as object }),
       });
       requireDescribed(routes, method, path, answer);
-      return { status: answer.statusCode, body: answer.body ? answer.json() : undefined, cookie: cookieOf(answer.headers['set-cookie']), headers: answer.headers };
+      return { status: answer.statusCode, body: readBody(answer.body, String(answer.headers['content-type'] ?? '')), cookie: cookieOf(answer.headers['set-cookie']), headers: answer.headers };
     },
   };
+}
+
+// A file is answered as its text.
+function readBody(text: string, contentType: string): unknown {
+  if (!text) return undefined;
+  return contentType.includes('json') ? JSON.parse(text) : text;
 }
 
 function cookieOf(header: string | string[] | undefined): string {
