@@ -2,7 +2,7 @@ import { newId } from '#kernel/id.ts';
 import type { Id } from '#kernel/id.ts';
 import { languages } from '#kernel/language.ts';
 import type { Language } from '#kernel/language.ts';
-import { names, type Name } from './names.ts';
+import { names, type Name, type NameList } from './names.ts';
 import { dayMs, storyDays, workingMoment, type Scene, type Step } from './scene.ts';
 
 export type Stage = 'lead' | 'prospect' | 'customer' | 'regular' | 'lapsed' | 'former';
@@ -104,8 +104,9 @@ function wayTo(scene: Scene, person: DemoPerson): { at: Date; stage: Stage }[] {
 function personValues(scene: Scene, person: DemoPerson, index: number, mail: Set<string>): Record<string, unknown> {
   const { random, texts, place } = scene;
   const language = person.company?.language ?? (random.chance(0.68) ? scene.wish.language : random.pick(languages));
-  const first = random.pick(names[language].first);
-  const last = person.company && random.chance(0.3) ? person.company.familyName : random.pick(names[language].last);
+  const people = namesFrom(scene, language);
+  const first = random.pick(people.first);
+  const last = person.company && random.chance(0.3) ? person.company.familyName : random.pick(people.last);
   return {
     ...nameIn(scene, language, first, last),
     language, owner: person.owner, preferredChannel: person.channel, source: random.pick(texts.sources),
@@ -120,14 +121,21 @@ function personValues(scene: Scene, person: DemoPerson, index: number, mail: Set
   };
 }
 
+// A firm that works in English serves people of all six languages too: most of its names have a second script.
+function namesFrom({ random }: Scene, language: Language): NameList {
+  if (language !== 'en' || random.chance(0.4)) return names[language];
+  return names[random.pick(['si', 'si', 'si', 'ta', 'bn', 'am', 'hy'] as const)];
+}
+
 /** Written in the person's own script, in Latin letters, or in one with the other beside it, as address books are. */
 function nameIn(scene: Scene, language: Language, first: Name, last: Name): Record<string, string> {
   const { random } = scene;
   const own = { firstName: first.native, lastName: last.native };
   const latin = { firstName: first.latin, lastName: last.latin };
   if (own.firstName === latin.firstName && own.lastName === latin.lastName) return own;
-  const ownFirst = random.chance(language === scene.wish.language ? 0.75 : 0.5);
-  const both = random.chance(0.4);
+  const english = scene.wish.language === 'en';
+  const ownFirst = random.chance(english ? 0.12 : language === scene.wish.language ? 0.75 : 0.5);
+  const both = random.chance(english ? 0.7 : 0.4);
   if (ownFirst) return both ? { ...own, otherName: `${first.latin} ${last.latin}` } : own;
   return both ? { ...latin, otherName: `${first.native} ${last.native}` } : latin;
 }

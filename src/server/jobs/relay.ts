@@ -10,6 +10,7 @@ export type Enqueue = (jobs: { name: string; accountId: Id; payload: Record<stri
 export type Listens = ReadonlyMap<string, readonly (readonly [string, Listener])[]>;
 
 const pageSize = 500;
+const soonMs = 100;
 
 /**
  * Turns committed events into jobs, in order, with the event's id as the job's key: a crash between the two repeats the
@@ -24,8 +25,10 @@ export function createRelay(options: { database: Database; listens: Listens; enq
   const drain = async (accountId: Id): Promise<void> => {
     for (let more = true; more;) {
       again.delete(accountId);
-      const handed = await relayPage(options, names, accountId);
+      const { handed, waiting } = await relayPage(options, names, accountId);
       more = handed === pageSize || again.has(accountId);
+      // Some transaction of the server is still open and may yet write before these: look again soon.
+      if (waiting && !more) setTimeout(() => nudge(accountId), soonMs).unref();
     }
   };
   const nudge = (accountId: Id): void => {
@@ -40,21 +43,23 @@ export function createRelay(options: { database: Database; listens: Listens; enq
   return { nudge, settled: () => Promise.all(busy.values()) };
 }
 
-type EventRow = { id: Id; name: string; record_type: string; record_id: Id; batch_id: Id; written_in: string };
+type EventRow = { past: boolean; id: Id; name: string; record_type: string; record_id: Id; batch_id: Id; written_in: string };
 
-async function relayPage(options: { database: Database; listens: Listens; enqueue: Enqueue }, names: string[], accountId: Id): Promise<number> {
+async function relayPage(options: { database: Database; listens: Listens; enqueue: Enqueue }, names: string[], accountId: Id): Promise<{ handed: number; waiting: boolean }> {
   return options.database.transaction({ account: accountId }, async (session) => {
     await session.run(sql`insert into relay_positions (account_id, written_in, event_id) values (${accountId}, '0', '00000000-0000-0000-0000-000000000000') on conflict do nothing`);
     const position = await session.first<{ written_in: string; event_id: Id }>(sql`select written_in::text, event_id from relay_positions where account_id = ${accountId} for update`);
-    const rows = await session.all<EventRow>(sql`select id, name, record_type, record_id, batch_id, written_in::text from events
+    const found = await session.all<EventRow>(sql`select id, name, record_type, record_id, batch_id, written_in::text, written_in < pg_snapshot_xmin(pg_current_snapshot()) as past from events
       where account_id = ${accountId} and (written_in, id) > (${position!.written_in}::xid8, ${position!.event_id}::uuid)
-      and written_in < pg_snapshot_xmin(pg_current_snapshot()) and name = any(${names}::text[])
+      and name = any(${names}::text[])
       order by written_in, id limit ${pageSize}`);
-    if (rows.length === 0) return 0;
+    const rows = found.filter((row) => row.past);
+    const waiting = rows.length < found.length;
+    if (rows.length === 0) return { handed: 0, waiting };
     await options.enqueue(rows.flatMap((row) => jobsFor(options.listens, accountId, row)));
     const last = rows.at(-1)!;
     await session.run(sql`update relay_positions set written_in = ${last.written_in}::xid8, event_id = ${last.id} where account_id = ${accountId}`);
-    return rows.length;
+    return { handed: rows.length, waiting };
   });
 }
 
