@@ -1,10 +1,13 @@
+import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { api } from '../api/client.ts';
 import { ErrorState } from '../parts/ErrorState.tsx';
 import { NotHere } from '../parts/NotHere.tsx';
 import { Waiting } from '../parts/Waiting.tsx';
+import { restoreRecord } from './list/editRecords.ts';
 import { typeByPlural, useMeta, type MetaType, type RecordJson } from './meta.ts';
 import { NarrowRecord } from './page/NarrowRecord.tsx';
 import { RecordFields } from './page/RecordFields.tsx';
@@ -29,6 +32,7 @@ function OneRecord({ type, id }: { type: MetaType; id: string }) {
   if (!record) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Waiting />;
   return (
     <article className={css.page}>
+      {record['deletedAt'] ? <InTrash type={type} record={record} onRestored={() => void refetch()} /> : null}
       <RecordHead type={type} record={record} />
       {isNarrow ? <NarrowRecord type={type} record={record} /> : (
         <div className={css.columns}>
@@ -38,5 +42,14 @@ function OneRecord({ type, id }: { type: MetaType; id: string }) {
         </div>
       )}
     </article>
+  );
+}
+
+function InTrash({ type, record, onRestored }: { type: MetaType; record: RecordJson; onRestored: () => void }) {
+  return (
+    <div className={css.trash} role="status">
+      <Trans>This is in the trash.</Trans>
+      {type.can.delete ? <Button variant="default" onClick={() => void restoreRecord(type, record).then(onRestored)}><Trans>Restore</Trans></Button> : null}
+    </div>
   );
 }

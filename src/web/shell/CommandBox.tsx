@@ -27,7 +27,8 @@ export function CommandBox({ places }: { places: Place[] }) {
   const entries = [...found, ...commands];
   // The best answer stands ready for Enter, whichever answers have just come.
   const best = entries[0]?.key;
-  useEffect(() => { combobox.selectFirstOption(); }, [best, combobox.selectFirstOption]);
+  const { selectFirstOption } = combobox;
+  useEffect(() => { if (best) selectFirstOption(); }, [best, selectFirstOption]);
   const submit = (key: string) => {
     closeCommand();
     entries.find((entry) => entry.key === key)?.run();
