@@ -1,3 +1,4 @@
+import { useMantineColorScheme } from '@mantine/core';
 import { useLocalStorage, useMediaQuery, useNetwork } from '@mantine/hooks';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Outlet, useNavigate } from '@tanstack/react-router';
@@ -31,6 +32,8 @@ export function Shell({ places }: { places: Place[] }) {
   useEffect(offerUndo, []);
   // The command box answers the key that opens it: it is fetched before it is asked for.
   useEffect(() => void import('./CommandBox.tsx'), []);
+  const { setColorScheme } = useMantineColorScheme();
+  useEffect(() => { if (user.theme) setColorScheme(user.theme); }, [user.theme, setColorScheme]);
   useEffect(() => {
     document.documentElement.dataset['density'] = user.density ?? 'comfortable';
   }, [user.density]);
