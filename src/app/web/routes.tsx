@@ -43,6 +43,21 @@ const work = [
   createRoute({ getParentRoute: () => inside, path: '/guide/$page', component: lazyRouteComponent(academy.guide, 'GuidePage') }),
 ] as const;
 
+const settings = createRoute({ getParentRoute: () => inside, path: '/settings', component: lazyRouteComponent(platform.settings, 'SettingsFrame') });
+
+const settingsPages = [
+  createRoute({ getParentRoute: () => settings, path: '/', component: lazyRouteComponent(platform.settings, 'SettingsIndex') }),
+  createRoute({ getParentRoute: () => settings, path: '/profile', component: lazyRouteComponent(platform.profile, 'ProfilePage') }),
+  createRoute({ getParentRoute: () => settings, path: '/display', component: lazyRouteComponent(platform.display, 'DisplayPage') }),
+  createRoute({ getParentRoute: () => settings, path: '/security', component: lazyRouteComponent(platform.security, 'SecurityPage') }),
+  createRoute({ getParentRoute: () => settings, path: '/firm', component: lazyRouteComponent(platform.firm, 'FirmPage') }),
+  createRoute({ getParentRoute: () => settings, path: '/members', component: lazyRouteComponent(platform.members, 'MembersPage') }),
+  createRoute({ getParentRoute: () => settings, path: '/fields', component: lazyRouteComponent(platform.fields, 'FieldsPage') }),
+  createRoute({ getParentRoute: () => settings, path: '/mail', component: lazyRouteComponent(platform.mail, 'MailPage') }),
+  createRoute({ getParentRoute: () => settings, path: '/api-keys', component: lazyRouteComponent(platform.apiKeys, 'ApiKeysPage') }),
+  createRoute({ getParentRoute: () => settings, path: '/data', component: lazyRouteComponent(platform.data, 'DataPage') }),
+] as const;
+
 const recordList = createRoute({
   getParentRoute: () => inside,
   path: '/$plural',
@@ -56,4 +71,4 @@ const recordPage = createRoute({
   component: lazyRouteComponent(() => import('#web/records/RecordPage.tsx'), 'RecordPage'),
 });
 
-export const routeTree = root.addChildren([...before, inside.addChildren([home, ...work, recordList, recordPage])]);
+export const routeTree = root.addChildren([...before, inside.addChildren([home, ...work, settings.addChildren([...settingsPages]), recordList, recordPage])]);

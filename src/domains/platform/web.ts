@@ -8,7 +8,16 @@ export const platformScreens = {
   accept: () => import('./invitations/ui/AcceptPage.tsx'),
   importStart: () => import('./imports/ui/ImportStartPage.tsx'),
   importOne: () => import('./imports/ui/ImportPage.tsx'),
+  settings: () => import('./settings/ui/SettingsFrame.tsx'),
+  profile: () => import('./users/ui/ProfilePage.tsx'),
+  display: () => import('./users/ui/DisplayPage.tsx'),
+  security: () => import('./sessions/ui/SecurityPage.tsx'),
+  firm: () => import('./accounts/ui/FirmPage.tsx'),
+  members: () => import('./users/ui/MembersPage.tsx'),
   fields: () => import('./fields/ui/FieldsPage.tsx'),
+  mail: () => import('./mail/ui/MailPage.tsx'),
+  apiKeys: () => import('./api-keys/ui/ApiKeysPage.tsx'),
+  data: () => import('./settings/ui/DataPage.tsx'),
 };
 
 export { TodayPage } from './today/ui/TodayPage.tsx';

@@ -1,11 +1,12 @@
-import { ActionIcon, Button, CopyButton, Tooltip } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { IconCheck, IconCopy, IconEye, IconFileImport, IconUserPlus, type Icon } from '@tabler/icons-react';
+import { IconEye, IconFileImport, IconUserPlus, type Icon } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { PageHead } from '#web/parts/PageHead.tsx';
 import { useSession } from '#web/session/useSession.ts';
 import { openCreate } from '#web/shell/shellState.ts';
+import { CopyLine } from '../../settings/ui/CopyLine.tsx';
 import css from './welcome.module.css';
 
 const demoCommand = 'npm start -- --demo';
@@ -42,21 +43,5 @@ function Way({ icon: WayIcon, title, words, children }: { icon: Icon; title: Rea
       <p>{words}</p>
       <div>{children}</div>
     </section>
-  );
-}
-
-function CopyLine({ text }: { text: string }) {
-  const { t } = useLingui();
-  return (
-    <div className={css.command}>
-      <code>{text}</code>
-      <CopyButton value={text}>
-        {({ copied, copy }) => (
-          <Tooltip label={copied ? t`Copied` : t`Copy`}>
-            <ActionIcon aria-label={copied ? t`Copied` : t`Copy the command`} onClick={copy}>{copied ? <IconCheck size={16} /> : <IconCopy size={16} />}</ActionIcon>
-          </Tooltip>
-        )}
-      </CopyButton>
-    </div>
   );
 }
