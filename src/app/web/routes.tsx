@@ -39,6 +39,9 @@ const work = [
   createRoute({ getParentRoute: () => inside, path: '/start', component: lazyRouteComponent(platform.start, 'StartPage') }),
   createRoute({ getParentRoute: () => inside, path: '/import', component: lazyRouteComponent(platform.importStart, 'ImportStartPage') }),
   createRoute({ getParentRoute: () => inside, path: '/import/$id', component: lazyRouteComponent(platform.importOne, 'ImportPage') }),
+  createRoute({ getParentRoute: () => inside, path: '/history', component: lazyRouteComponent(platform.history, 'HistoryPage') }),
+  createRoute({ getParentRoute: () => inside, path: '/history/$id', component: lazyRouteComponent(platform.batch, 'BatchPage') }),
+  createRoute({ getParentRoute: () => inside, path: '/trash', component: lazyRouteComponent(platform.trash, 'TrashPage') }),
   createRoute({ getParentRoute: () => inside, path: '/guide', component: lazyRouteComponent(academy.guide, 'GuidePage') }),
   createRoute({ getParentRoute: () => inside, path: '/guide/$page', component: lazyRouteComponent(academy.guide, 'GuidePage') }),
 ] as const;

@@ -6,9 +6,9 @@ import { notFound } from '#server/refusals.ts';
 import { authorize } from '#server/permission.ts';
 
 /** One batch of changes: what kind, who, why, when, how many records, and whether it was undone. */
-export type BatchJson = { id: Id; kind: string; reason: string | null; by: { id: Id | null; name: string }; at: string; records: { recordType: string; count: number }[]; undoneBy: Id | null; undoes: Id | null };
+export type BatchJson = { id: Id; kind: string; reason: string | null; by: { id: Id | null; name: string }; at: string; records: { recordType: string; what: string; count: number }[]; undoneBy: Id | null; undoes: Id | null };
 
-type Row = { id: Id; kind: string; reason: string | null; actor_id: Id | null; actor_name: string; started_at: Date; undone_by: Id | null; undoes: Id | null; records: { recordType: string; count: number }[] | null };
+type Row = { id: Id; kind: string; reason: string | null; actor_id: Id | null; actor_name: string; started_at: Date; undone_by: Id | null; undoes: Id | null; records: { recordType: string; what: string; count: number }[] | null };
 
 /** Batches, newest first, of everybody or of one member. */
 export async function listBatches(ctx: Ctx, asked: { limit?: number | undefined; cursor?: string | undefined; by?: Id | undefined }): Promise<{ items: BatchJson[]; nextCursor: string | null }> {
@@ -34,8 +34,9 @@ export async function getBatch(ctx: Ctx, id: Id): Promise<BatchJson> {
 }
 
 function recordCounts(accountId: Id) {
-  return sql`(select jsonb_agg(jsonb_build_object('recordType', c.record_type, 'count', c.records)) from (
-    select record_type, count(distinct record_id) as records from events e where e.account_id = ${accountId} and e.batch_id = b.id group by record_type) c)`;
+  return sql`(select jsonb_agg(jsonb_build_object('recordType', c.record_type, 'what', c.what, 'count', c.records)) from (
+    select record_type, split_part(name, '.', 3) as what, count(distinct record_id) as records from events e
+    where e.account_id = ${accountId} and e.batch_id = b.id group by record_type, what order by record_type, what) c)`;
 }
 
 function presentBatch(row: Row): BatchJson {

@@ -17,7 +17,7 @@ import css from './fieldsPage.module.css';
 /** The fields of each record type: the firm's own to add, change, order and archive; ours to see. */
 export function FieldsPage() {
   const { t } = useLingui();
-  const types = useKnownTypes();
+  const types = useKnownTypes().toSorted((a, b) => Number(a.within ?? false) - Number(b.within ?? false));
   const [name, setName] = useState('person');
   const type = types.find((each) => each.name === name);
   const [editing, setEditing] = useState<CustomField | 'new' | null>(null);

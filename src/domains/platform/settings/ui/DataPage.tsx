@@ -15,7 +15,7 @@ import css from './settings.module.css';
 /** Everything in and out: import, export of every list, history, trash. */
 export function DataPage() {
   const { t } = useLingui();
-  const types = useKnownTypes();
+  const types = useKnownTypes().toSorted((a, b) => Number(a.within ?? false) - Number(b.within ?? false));
   const mayWrite = useCan('records.write');
   return (
     <>
