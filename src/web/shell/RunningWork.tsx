@@ -7,6 +7,7 @@ import css from './shell.module.css';
 
 export type Run = {
   id: string; kind: string; title: string; state: string; done: number; total: number | null; startedAt: string; secondsLeft: number | null;
+  details?: { importId?: string };
 };
 
 /** Long work under way, such as an import: how far, how long still. Absent when nothing runs. */
@@ -47,6 +48,9 @@ function RunLine({ run }: { run: Run }) {
         {run.total ? <Trans>{number(run.done)} of {number(run.total)}</Trans> : number(run.done)}
         {minutes === null ? null : <> · <Plural value={minutes} one="about # minute left" other="about # minutes left" /></>}
       </Text>
+      {run.details?.importId ? (
+        <Button variant="default" size="compact-xs" mt={6} onClick={() => void api.post(`/imports/${run.details!.importId}/cancellation`)}><Trans>Cancel</Trans></Button>
+      ) : null}
     </div>
   );
 }

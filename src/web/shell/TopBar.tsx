@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { RecordIcon } from '../parts/RecordIcon.tsx';
 import { useKnownTypes } from '../records/meta.ts';
+import { Bell } from './Bell.tsx';
 import { LanguageMenu } from './LanguageMenu.tsx';
 import { MeMenu } from './MeMenu.tsx';
 import { RunningWork } from './RunningWork.tsx';
@@ -22,6 +23,7 @@ export function TopBar() {
         <kbd className={css.key}>{isMac ? '⌘ K' : 'Ctrl K'}</kbd>
       </button>
       <RunningWork />
+      <Bell />
       <CreateMenu />
       <span className={css.wideOnly}><LanguageMenu /></span>
       <span className={css.wideOnly}><ThemeButton /></span>
