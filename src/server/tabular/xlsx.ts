@@ -118,7 +118,7 @@ function columnNumber(letters: string): number {
 /** The words of a string item: its runs joined, the reading aids of East Asian text left out. */
 function textOf(item: string): string {
   let text = '';
-  const words = item.replace(/<(?:\w+:)?rPh\b[\s\S]*?<\/(?:\w+:)?rPh>/g, '');
+  const words = !item.includes('rPh') ? item : item.replace(/<(?:\w+:)?rPh\b[\s\S]*?<\/(?:\w+:)?rPh>/g, '');
   for (const [, inside = ''] of words.matchAll(/<(?:\w+:)?t(?:\s[^>]*)?(?<!\/)>([\s\S]*?)<\/(?:\w+:)?t>/g)) text += decodeXml(inside);
   return text;
 }

@@ -2,19 +2,20 @@ import type { Field, Surroundings } from '#kernel/fields/fieldType.ts';
 import type { Id } from '#kernel/id.ts';
 import { memberNames } from '#server/auth/memberNames.ts';
 import { surroundingsOf, type Tx } from '#server/context.ts';
+import { db } from '#server/database/query.ts';
 import { inAllLanguages, translate } from '#server/i18n.ts';
 import type { ImportRow } from './import.table.ts';
 
 /** How this file's cells are read: its country and order of dates, options in any of the six languages, colleagues by name or address. */
 export async function importSurroundings(tx: Tx, row: Pick<ImportRow, 'country' | 'date_order'>): Promise<Surroundings> {
-  const members = await memberNames(tx);
+  const members = await memberWords(tx);
   const options = new Map<Field, Map<string, string>>();
   return {
     ...surroundingsOf(tx),
     country: row.country,
     ...(row.date_order ? { dateOrder: row.date_order } : {}),
     nameOf: (field, value) => optionName(field, value, tx.actor.language),
-    lookUp: (field, words) => (field.type === 'user' ? memberCalled(members, words) : optionCalled(options, field, words)),
+    lookUp: (field, words) => (field.type === 'user' ? members.get(words.trim().toLowerCase()) ?? undefined : optionCalled(options, field, words)),
   };
 }
 
@@ -23,10 +24,14 @@ function optionName(field: Field, value: string, language: string): string | und
   return option && translate(option.label, language);
 }
 
-function memberCalled(members: ReadonlyMap<Id, string>, words: string): Id | undefined {
-  const wanted = words.trim().toLowerCase();
-  for (const [id, name] of members) if (name.toLowerCase() === wanted) return id;
-  return undefined;
+/** Colleagues by name and by the address they sign in with, in small letters; a name two of them share means neither. */
+async function memberWords(tx: Tx): Promise<ReadonlyMap<string, Id | null>> {
+  const names = await memberNames(tx);
+  const addresses = await tx.all<{ id: Id; email: string }>(db.selectFrom('members').innerJoin('users', 'users.id', 'members.user_id')
+    .select(['members.id', 'users.email']).where('members.account_id', '=', tx.account.id));
+  const words = new Map<string, Id | null>(addresses.map(({ id, email }) => [email.toLowerCase(), id]));
+  for (const [id, name] of names) words.set(name.toLowerCase(), words.has(name.toLowerCase()) ? null : id);
+  return words;
 }
 
 function optionCalled(known: Map<Field, Map<string, string>>, field: Field, words: string): string | undefined {

@@ -64,6 +64,16 @@ describe('an import', () => {
     expect((await people())[0]).toMatchObject({ company: { id } });
   });
 
+  test('gives records to the colleague whose name or address the file holds', async () => {
+    await freshFirm();
+    const other = (await firm.as('member')).actor;
+    const { email } = (await firm.ctx.read((tx) => tx.first<{ email: string }>(sql`select email from users where id = ${other.userId}`)))!;
+    const done = await importNow(firm.ctx, store, { content: `First name,Owner\nA,${other.name.toUpperCase()}\nB,${email}\nC,Nobody Known\n` });
+    expect(done).toMatchObject({ created_count: 2, failed_count: 1 });
+    expect((await people()).map(({ owner }) => (owner as { id: string }).id)).toEqual([other.memberId, other.memberId]);
+    expect(await listErrors(firm.ctx, done.id, { limit: 3 })).toMatchObject([{ line: 4, column: 'Owner', code: 'not_found', message: 'Nothing called “Nobody Known” was found.' }]);
+  });
+
   test('fills custom fields by their labels', async () => {
     await freshFirm();
     await createField(firm.ctx, { recordType: 'person', type: 'number', label: 'Shoe size', required: false });
