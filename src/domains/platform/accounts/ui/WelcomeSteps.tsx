@@ -1,9 +1,10 @@
-import { Alert, Radio, TextInput } from '@mantine/core';
+import { Radio, TextInput } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { languageNames, languages, type Language } from '#kernel/language.ts';
 import { problemOf } from '#web/api/problem.ts';
 import { useLanguage } from '#web/i18n/LanguageProvider.tsx';
+import { Notice } from '#web/parts/Notice.tsx';
 import { failure } from '../../sessions/ui/failure.tsx';
 import { NewPassword } from '../../sessions/ui/NewPassword.tsx';
 import type { Sector } from '../../contract.ts';
@@ -65,7 +66,7 @@ function OwnerStep({ answers, change, error }: StepProps) {
     <>
       <StepHead lead={<Trans>You sign in with your e-mail and this password. You can invite others afterwards.</Trans>}><Trans>And you?</Trans></StepHead>
       <div className={css.form}>
-        {isElsewhere ? <Alert color="red" role="alert">{failure(error)}</Alert> : null}
+        {isElsewhere ? <Notice tone="red" role="alert">{failure(error)}</Notice> : null}
         <TextInput label={t`Your name`} autoComplete="name" autoFocus required withAsterisk={false} value={answers.name} error={problems.name} onChange={(event) => change({ name: event.currentTarget.value })} />
         <TextInput label={t`E-mail`} type="email" autoComplete="username" required withAsterisk={false} value={answers.email} error={problems.email} onChange={(event) => change({ email: event.currentTarget.value })} />
         <NewPassword value={answers.password} problem={problems.password} onChange={(password) => change({ password })} />

@@ -1,4 +1,4 @@
-import { Alert, Button, Select, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconKey } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
@@ -7,6 +7,7 @@ import { api } from '#web/api/client.ts';
 import { queryClient } from '#web/api/queryClient.ts';
 import { sayProblem } from '#web/api/undo.tsx';
 import { useFormat } from '#web/i18n/useFormat.ts';
+import { Notice } from '#web/parts/Notice.tsx';
 import { PageHead } from '#web/parts/PageHead.tsx';
 import { Panel } from '#web/parts/Panel.tsx';
 import { CopyLine } from '../../settings/ui/CopyLine.tsx';
@@ -29,7 +30,7 @@ export function ApiKeysPage() {
         <Panel title={<Trans>New key</Trans>}>
           <NewKeyForm onMade={setMade} />
           {made ? (
-            <Alert variant="light" mb="xs" role="status" title={t`Copy the key now. It is not shown again.`}><CopyLine text={made.key} /></Alert>
+            <Notice role="status" title={t`Copy the key now. It is not shown again.`}><CopyLine text={made.key} /></Notice>
           ) : null}
         </Panel>
         <Panel title={<Trans>Keys that work</Trans>}><Keys /></Panel>

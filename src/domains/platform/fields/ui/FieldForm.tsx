@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Select, Stack, Switch, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, Switch, TextInput } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { api } from '#web/api/client.ts';
 import { problemOf } from '#web/api/problem.ts';
+import { Notice } from '#web/parts/Notice.tsx';
 import { useKnownTypes } from '#web/records/meta.ts';
 import { failure } from '../../sessions/ui/failure.tsx';
 import { fieldsChanged, type CustomField, type FieldOption } from './customFields.ts';
@@ -36,7 +37,7 @@ export function FieldForm({ recordType, field, starting, onSaved, onCancel }: Fi
   return (
     <form onSubmit={submit}>
       <Stack gap="md">
-        {save.error && !labelProblem ? <Alert color="red" role="alert">{failure(save.error)}</Alert> : null}
+        {save.error && !labelProblem ? <Notice tone="red" role="alert">{failure(save.error)}</Notice> : null}
         <TextInput label={t`Name of the field`} value={draft.label} required withAsterisk={false} data-autofocus maxLength={200} error={labelProblem} onChange={(event) => change({ label: event.currentTarget.value })} />
         <Select label={t`Kind`} data={Object.entries(names).map(([value, label]) => ({ value, label }))} value={draft.type} disabled={field !== undefined} searchable allowDeselect={false} maxDropdownHeight={320}
           onChange={(type) => type && change({ type: type as CustomType })} />

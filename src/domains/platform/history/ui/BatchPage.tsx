@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Plural, Trans } from '@lingui/react/macro';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
@@ -8,6 +8,7 @@ import { queryClient } from '#web/api/queryClient.ts';
 import { sayProblem } from '#web/api/undo.tsx';
 import { useFormat } from '#web/i18n/useFormat.ts';
 import { ErrorState } from '#web/parts/ErrorState.tsx';
+import { Notice } from '#web/parts/Notice.tsx';
 import { PageHead } from '#web/parts/PageHead.tsx';
 import { Waiting } from '#web/parts/Waiting.tsx';
 import { useCan } from '#web/session/useSession.ts';
@@ -37,15 +38,14 @@ function OneBatch({ batch }: { batch: Batch }) {
   });
   return (
     <>
-      <PageHead title={words} note={<>{batch.by.name} · {dateTime(batch.at)}</>}>
+      <PageHead title={words} note={<>{batch.by.name} · {dateTime(batch.at)} <BatchCounts batch={batch} /></>}>
         <Button component={Link} to="/history" variant="default"><Trans>All of the history</Trans></Button>
         {isUndoable && mayWrite ? <Button leftSection={<IconArrowBackUp size={16} stroke={1.6} />} loading={undo.isPending} onClick={() => undo.mutate()}><Trans>Undo</Trans></Button> : null}
       </PageHead>
       <div className={css.page}>
-        <p style={{ margin: '0 0 14px', color: 'var(--muted)' }}><BatchCounts batch={batch} /></p>
-        {undo.data ? <Alert variant="light" mb="md" role="status"><Plural value={undo.data.undone} one="Undone: # record is as it was before." other="Undone: # records are as they were before." /></Alert> : null}
+        {undo.data ? <Notice role="status"><Plural value={undo.data.undone} one="Undone: # record is as it was before." other="Undone: # records are as they were before." /></Notice> : null}
         {undo.data && undo.data.conflicts.length > 0 ? <Conflicts conflicts={undo.data.conflicts} /> : null}
-        {!undo.data && batch.undoneBy ? <Alert variant="light" mb="md"><Trans>This has been undone.</Trans> <Link to="/history/$id" params={{ id: batch.undoneBy }} style={{ textDecoration: 'underline' }}><Trans>See the undo</Trans></Link></Alert> : null}
+        {!undo.data && batch.undoneBy ? <Notice><Trans>This has been undone.</Trans> <Link to="/history/$id" params={{ id: batch.undoneBy }} style={{ textDecoration: 'underline' }}><Trans>See the undo</Trans></Link></Notice> : null}
         <Changes batchId={batch.id} />
       </div>
     </>

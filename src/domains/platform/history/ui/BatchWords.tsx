@@ -21,12 +21,13 @@ export function useKindWords(): (batch: Batch) => { words: string; icon: Icon } 
 /** How many records of each type were created, changed, deleted: "People: 3 created". */
 export function BatchCounts({ batch }: { batch: Batch }) {
   const types = useKnownTypes();
+  const settings = useSettingNames();
   const known = batch.records.flatMap((entry) => {
-    const type = types.find((each) => each.name === entry.recordType);
-    return type ? [{ ...entry, label: type.pluralLabel }] : [];
+    const label = types.find((each) => each.name === entry.recordType)?.pluralLabel ?? settings[entry.recordType];
+    return label ? [{ ...entry, label }] : [];
   });
-  return known.map((entry, at) => (
-    <Fragment key={`${entry.recordType} ${entry.what}`}>{at > 0 ? ' · ' : null}{entry.label}: <Count what={entry.what} count={entry.count} /></Fragment>
+  return known.map((entry) => (
+    <Fragment key={`${entry.recordType} ${entry.what}`}>{' · '}{entry.label}: <Count what={entry.what} count={entry.count} /></Fragment>
   ));
 }
 
@@ -37,6 +38,14 @@ function Count({ what, count }: { what: string; count: number }) {
     case 'restored': return <Plural value={count} one="# restored" other="# restored" />;
     default: return <Plural value={count} one="# changed" other="# changed" />;
   }
+}
+
+/** What else a batch may have changed, beside records. */
+function useSettingNames(): Record<string, string> {
+  const { t } = useLingui();
+  return {
+    field: t`Fields`, view: t`Views`, account: t`Firm`, member: t`Members`, invitation: t`Invitations`, apiKey: t`API keys`, mailSettings: t`Mail server`, mail: t`Mail`,
+  };
 }
 
 /** What one change did to its record. */

@@ -1,18 +1,18 @@
-import { Alert } from '@mantine/core';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useWords } from '#web/fields/FieldValue.tsx';
+import { Notice } from '#web/parts/Notice.tsx';
 import { fieldOf, typeByName, useMeta } from '#web/records/meta.ts';
 import type { Conflict } from './batches.ts';
 
 /** What an undo left alone because somebody changed it later. */
 export function Conflicts({ conflicts }: { conflicts: Conflict[] }) {
   return (
-    <Alert color="orange" variant="light" mb="md" title={<Trans>Changed later by somebody, and kept</Trans>}>
+    <Notice tone="amber" title={<Trans>Changed later by somebody, and kept</Trans>}>
       <ul style={{ margin: 0, paddingInlineStart: 18 }}>
         {conflicts.map((conflict) => <li key={`${conflict.recordId} ${conflict.field}`}><OneConflict conflict={conflict} /></li>)}
       </ul>
-    </Alert>
+    </Notice>
   );
 }
 
@@ -26,7 +26,7 @@ function OneConflict({ conflict }: { conflict: Conflict }) {
   return (
     <>
       {type ? <Link to="/$plural/$id" params={{ plural: type.plural, id: conflict.recordId }} style={{ textDecoration: 'underline' }}>{conflict.title}</Link> : conflict.title}
-      {field ? <> · {field.label}: <Trans>now “{now}”, before “{was}”</Trans></> : null}
+      {field ? <> · {field.label}: {was ? <Trans>now “{now}”, before “{was}”</Trans> : <Trans>now “{now}”, before empty</Trans>}</> : null}
     </>
   );
 }

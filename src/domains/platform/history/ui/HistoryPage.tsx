@@ -58,7 +58,7 @@ function BatchRow({ batch }: { batch: Batch }) {
       <KindIcon size={18} stroke={1.6} aria-hidden="true" />
       <span className={css.words}>
         <Link to="/history/$id" params={{ id: batch.id }} className={css.title}>{words}</Link>
-        <small>{batch.by.name} · {dateTime(batch.at)}{batch.records.length > 0 ? <> · <BatchCounts batch={batch} /></> : null}</small>
+        <small>{batch.by.name} · {dateTime(batch.at)} <BatchCounts batch={batch} /></small>
       </span>
       <span className={css.end}>
         {batch.undoneBy ? <Chip><Trans>Undone</Trans></Chip> : null}

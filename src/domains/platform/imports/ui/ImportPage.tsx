@@ -1,7 +1,8 @@
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, useParams } from '@tanstack/react-router';
 import { ErrorState } from '#web/parts/ErrorState.tsx';
+import { Notice } from '#web/parts/Notice.tsx';
 import { PageHead } from '#web/parts/PageHead.tsx';
 import { Waiting } from '#web/parts/Waiting.tsx';
 import { useKnownTypes } from '#web/records/meta.ts';
@@ -23,7 +24,7 @@ export function ImportPage() {
     <>
       <PageHead title={t`Import: ${kind}`} note={data.fileName}><Button component={Link} to="/import" variant="default"><Trans>All imports</Trans></Button></PageHead>
       <div className={css.page}>
-        {data.failure ? <Alert color="red" mb="md" role="alert">{data.failure}</Alert> : null}
+        {data.failure ? <Notice tone="red" role="alert">{data.failure}</Notice> : null}
         <Stage of={data} />
       </div>
     </>

@@ -1,8 +1,9 @@
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Plural, Trans } from '@lingui/react/macro';
 import { useMutation } from '@tanstack/react-query';
 import { api } from '#web/api/client.ts';
 import { sayProblem } from '#web/api/undo.tsx';
+import { Notice } from '#web/parts/Notice.tsx';
 import { Panel } from '#web/parts/Panel.tsx';
 import { ErrorTable } from './ErrorTable.tsx';
 import { keepImport, type Import } from './imports.ts';
@@ -33,10 +34,10 @@ export function ImportPlan({ of }: { of: Import }) {
 function CheckResult({ of }: { of: Import }) {
   return (
     <Panel title={<Trans>What the check found</Trans>}>
-      <Alert color={of.failed > 0 ? 'orange' : 'green'} variant="light" mb="sm" role="status">
+      <Notice tone={of.failed > 0 ? 'amber' : 'green'} role="status">
         <Plural value={of.created} one="# row can come in." other="# rows can come in." />{' '}
         {of.failed > 0 ? <Plural value={of.failed} one="# row cannot be read as it is." other="# rows cannot be read as they are." /> : <Trans>Nothing is wrong.</Trans>}
-      </Alert>
+      </Notice>
       {of.errors.length > 0 ? <ErrorTable of={of} /> : null}
     </Panel>
   );

@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Plural, Trans } from '@lingui/react/macro';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { api } from '#web/api/client.ts';
 import { ApiProblem } from '#web/api/problem.ts';
 import { undoBatch } from '#web/api/undo.tsx';
+import { Notice } from '#web/parts/Notice.tsx';
 import { Panel } from '#web/parts/Panel.tsx';
 import { useKnownTypes } from '#web/records/meta.ts';
 import { ErrorTable } from './ErrorTable.tsx';
@@ -30,8 +31,8 @@ export function ImportResult({ of }: { of: Import }) {
           <div className={css.figure}><b className="numeric"><Plural value={of.created} one="# row came in" other="# rows came in" /></b>{of.related > 0 ? <span><Plural value={of.related} one="and # related record was made" other="and # related records were made" /></span> : null}</div>
           {of.failed > 0 ? <div className={css.figure}><b className="numeric"><Plural value={of.failed} one="# row did not" other="# rows did not" /></b></div> : null}
         </div>
-        {of.state === 'cancelled' ? <Alert color="orange" variant="light" mb="sm"><Trans>The import was cancelled. What had come in by then is there, and can be undone.</Trans></Alert> : null}
-        {batch?.undoneBy ? <Alert variant="light" mb="sm"><Trans>This import has been undone: what it brought in lies in the trash.</Trans></Alert> : null}
+        {of.state === 'cancelled' ? <Notice tone="amber"><Trans>The import was cancelled. What had come in by then is there, and can be undone.</Trans></Notice> : null}
+        {batch?.undoneBy ? <Notice><Trans>This import has been undone: what it brought in lies in the trash.</Trans></Notice> : null}
         <div className={css.foot}>
           {batch && !batch.undoneBy ? <Button variant="default" loading={isUndoing} leftSection={<IconArrowBackUp size={16} stroke={1.6} />} onClick={() => void undo()}><Trans>Undo the import</Trans></Button> : null}
           {batch ? <Button component={Link} to={`/history/${of.batchId}` as string} variant="default"><Trans>See every change</Trans></Button> : null}

@@ -1,4 +1,4 @@
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
@@ -7,6 +7,7 @@ import type { Language } from '#kernel/language.ts';
 import { api } from '#web/api/client.ts';
 import { problemOf } from '#web/api/problem.ts';
 import { useLanguage } from '#web/i18n/LanguageProvider.tsx';
+import { Notice } from '#web/parts/Notice.tsx';
 import { Waiting } from '#web/parts/Waiting.tsx';
 import type { Session } from '#web/session/useSession.ts';
 import { Doorway, DoorwayCard } from '../../sessions/ui/Doorway.tsx';
@@ -64,7 +65,7 @@ function AcceptForm({ token, offer }: { token: string; offer: Offer }) {
       : <Trans>You sign in as {offer.email}. Tell us your name and choose a password.</Trans>}>
       <form onSubmit={submit}>
         <Stack gap="md">
-          {accept.error && !nameProblem && !passwordProblem ? <Alert color="red" role="alert">{failure(accept.error)}</Alert> : null}
+          {accept.error && !nameProblem && !passwordProblem ? <Notice tone="red" role="alert">{failure(accept.error)}</Notice> : null}
           {offer.known ? null : <TextInput label={t`Your name`} autoComplete="name" autoFocus required withAsterisk={false} value={name} error={nameProblem} onChange={(event) => setName(event.currentTarget.value)} />}
           {offer.known
             ? <PasswordInput label={t`Password`} autoComplete="current-password" required withAsterisk={false} value={password} error={passwordProblem} onChange={(event) => setPassword(event.currentTarget.value)} visibilityToggleButtonProps={{ 'aria-label': t`Show the password` }} />

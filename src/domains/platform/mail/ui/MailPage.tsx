@@ -19,6 +19,8 @@ import { Outbox } from './Outbox.tsx';
 type Kept = { configured: boolean; host?: string; port?: number; secure?: boolean; user?: string | null; hasPassword?: boolean; fromAddress?: string; fromName?: string };
 type Draft = { host: string; port: number; secure: boolean; user: string; password: string; fromAddress: string; fromName: string };
 
+const exampleServer = 'smtp.example.com';
+
 /** Where the firm's mail goes out, and every mail the product has written. */
 export function MailPage() {
   const { t } = useLingui();
@@ -57,7 +59,7 @@ function ServerForm({ kept }: { kept: Kept }) {
   const shared = { required: true, withAsterisk: false } as const;
   return (
     <form className={css.form} onSubmit={submit}>
-      <TextInput {...shared} label={t`Server`} placeholder="smtp.example.com" value={draft.host} error={problemOf(save.error, 'host')} onChange={(event) => change({ host: event.currentTarget.value })} />
+      <TextInput {...shared} label={t`Server`} placeholder={exampleServer} value={draft.host} error={problemOf(save.error, 'host')} onChange={(event) => change({ host: event.currentTarget.value })} />
       <NumberInput {...shared} label={t`Port`} value={draft.port} min={1} max={65_535} allowDecimal={false} error={problemOf(save.error, 'port')} onChange={(port) => change({ port: Number(port) || 0 })} />
       <Switch label={t`Encrypted from the start (usually port 465)`} checked={draft.secure} onChange={(event) => change({ secure: event.currentTarget.checked })} />
       <TextInput label={t`User name`} value={draft.user} autoComplete="off" onChange={(event) => change({ user: event.currentTarget.value })} />

@@ -4,7 +4,7 @@ import { api } from '#web/api/client.ts';
 import { ErrorState } from '#web/parts/ErrorState.tsx';
 import { Waiting } from '#web/parts/Waiting.tsx';
 import css from '../../settings/ui/settings.module.css';
-import type { Mail } from './Outbox.tsx';
+import type { Mail } from './mails.ts';
 
 /** The text of a mail as its reader gets it, its links to be followed. */
 export function MailText({ mail }: { mail: Mail }) {

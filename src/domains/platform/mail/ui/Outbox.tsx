@@ -11,10 +11,9 @@ import { useFormat } from '#web/i18n/useFormat.ts';
 import { Chip } from '#web/parts/Chip.tsx';
 import { Panel } from '#web/parts/Panel.tsx';
 import css from '../../settings/ui/settings.module.css';
+import type { Mail, MailState } from './mails.ts';
 import { MailText } from './MailText.tsx';
 
-type State = 'held' | 'queued' | 'sending' | 'sent' | 'failed' | 'discarded';
-export type Mail = { id: string; to: string; subject: string; state: State; error: string | null; createdAt: string; sentAt: string | null };
 
 /** Every mail the product has written, newest first; none disappears. */
 export function Outbox({ canSend }: { canSend: boolean }) {
@@ -42,12 +41,12 @@ export function Outbox({ canSend }: { canSend: boolean }) {
   );
 }
 
-const colours: Record<State, ChoiceColour> = { held: 'amber', queued: 'blue', sending: 'blue', sent: 'green', failed: 'red', discarded: 'grey' };
+const colours: Record<MailState, ChoiceColour> = { held: 'amber', queued: 'blue', sending: 'blue', sent: 'green', failed: 'red', discarded: 'grey' };
 
 function MailRow({ mail, onRead, onDiscard }: { mail: Mail; onRead: () => void; onDiscard: () => void }) {
   const { t } = useLingui();
   const { dateTime } = useFormat();
-  const words: Record<State, string> = { held: t`Waiting`, queued: t`To be sent`, sending: t`Being sent`, sent: t`Sent`, failed: t`Failed`, discarded: t`Discarded` };
+  const words: Record<MailState, string> = { held: t`Waiting`, queued: t`To be sent`, sending: t`Being sent`, sent: t`Sent`, failed: t`Failed`, discarded: t`Discarded` };
   return (
     <li className={css.row}>
       <IconMail size={18} stroke={1.6} aria-hidden="true" />

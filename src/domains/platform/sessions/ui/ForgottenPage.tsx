@@ -1,9 +1,10 @@
-import { Alert, Button, Stack, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { api } from '#web/api/client.ts';
+import { Notice } from '#web/parts/Notice.tsx';
 import { DoorwayCard } from './Doorway.tsx';
 import { failure } from './failure.tsx';
 import css from './doorway.module.css';
@@ -30,7 +31,7 @@ export function ForgottenPage() {
     <DoorwayCard title={t`New password`} lead={<Trans>Enter your e-mail. We send you a link with which you can choose a new password.</Trans>} below={back}>
       <form onSubmit={submit}>
         <Stack gap="md">
-          {ask.error ? <Alert color="red" role="alert">{failure(ask.error)}</Alert> : null}
+          {ask.error ? <Notice tone="red" role="alert">{failure(ask.error)}</Notice> : null}
           <TextInput label={t`E-mail`} type="email" autoComplete="username" autoFocus required withAsterisk={false} value={email} onChange={(event) => setEmail(event.currentTarget.value)} />
           <Button type="submit" loading={ask.isPending} fullWidth><Trans>Send the link</Trans></Button>
         </Stack>

@@ -1,10 +1,11 @@
-import { Alert, Button, Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { api } from '#web/api/client.ts';
 import { problemOf } from '#web/api/problem.ts';
+import { Notice } from '#web/parts/Notice.tsx';
 import { DoorwayCard } from './Doorway.tsx';
 import { failure } from './failure.tsx';
 import { NewPassword } from './NewPassword.tsx';
@@ -32,7 +33,7 @@ export function ResetPage() {
     <DoorwayCard title={t`Choose a new password`} below={<Link className={css.link} to="/forgotten"><Trans>Ask for a new link</Trans></Link>}>
       <form onSubmit={submit}>
         <Stack gap="md">
-          {reset.error && !problem ? <Alert color="red" role="alert">{failure(reset.error)}</Alert> : null}
+          {reset.error && !problem ? <Notice tone="red" role="alert">{failure(reset.error)}</Notice> : null}
           <NewPassword label={t`New password`} value={password} onChange={setPassword} problem={problem} autoFocus />
           <Button type="submit" loading={reset.isPending} fullWidth><Trans>Save the password</Trans></Button>
         </Stack>

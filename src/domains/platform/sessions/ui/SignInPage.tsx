@@ -1,9 +1,10 @@
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { api } from '#web/api/client.ts';
+import { Notice } from '#web/parts/Notice.tsx';
 import type { Session } from '#web/session/useSession.ts';
 import { DoorwayCard } from './Doorway.tsx';
 import { failure } from './failure.tsx';
@@ -32,7 +33,7 @@ export function SignInPage() {
       <DemoSignIn onChoose={(demo) => { setEmail(demo.email); setPassword(demo.password); }} />
       <form onSubmit={submit}>
         <Stack gap="md">
-          {signIn.error ? <Alert color="red" role="alert">{failure(signIn.error)}</Alert> : null}
+          {signIn.error ? <Notice tone="red" role="alert">{failure(signIn.error)}</Notice> : null}
           <TextInput label={t`E-mail`} type="email" autoComplete="username" autoFocus required withAsterisk={false} value={email} onChange={(event) => setEmail(event.currentTarget.value)} />
           <PasswordInput label={t`Password`} autoComplete="current-password" required withAsterisk={false} value={password} onChange={(event) => setPassword(event.currentTarget.value)}
             visibilityToggleButtonProps={{ 'aria-label': t`Show the password` }} />
