@@ -41,6 +41,7 @@ export const exportCommand: Command = {
         format, criteria: filterOf(values.filter), sort: values.sort, fields: values.fields?.split(',').filter(Boolean),
       });
       await pipeline(Readable.from(file.bytes), values.out ? createWriteStream(resolve(values.out)) : process.stdout, { end: values.out !== undefined });
+      if (values.out) process.stdout.write(`${resolve(values.out)} is written.\n`);
     });
   },
 };

@@ -48,11 +48,22 @@ function actingFor(ctx: Ctx, row: ImportRow): Ctx {
   return inBatch(createCtx({ ...rest, actor }), { id: row.batch_id, kind: 'import', reason: row.file_name });
 }
 
-// A refusal is the file's fault and ends the import with its sentence; anything else is ours and may be tried again.
+// A refusal is the file's fault and ends the import with its sentence. A database that went away comes back, and the job
+// is then repeated; anything else is ours, and a person may start it again.
 async function failOrRelease(ctx: Ctx, importId: Id, { holder, error }: { holder: Id; error: unknown }): Promise<void> {
+  if (isConnectionLost(error)) {
+    await releaseImport(ctx, importId, holder).catch(() => undefined);
+    throw error;
+  }
   const sentence: Message = error instanceof Refusal ? error.sentence : broken;
   await finishImport(ctx, importId, { holder, state: 'failed', failure: sentence });
   if (!(error instanceof Refusal)) throw error;
+}
+
+function isConnectionLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return /^(08\w{3}|57P0\d|ECONN\w+|EPIPE|ENOENT)$/.test(code) || /^(Connection terminated|Client has encountered a connection error|timeout exceeded)/.test(error.message);
 }
 
 type Run = { row: ImportRow; holder: Id; signal: AbortSignal; onMoved: (row: ImportRow) => void };

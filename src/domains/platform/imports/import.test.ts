@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildWorld, type Firm, type World } from '#test/firm.ts';
+import { createCtx } from '#server/context.ts';
 import type { FileStore } from '#server/files/store.ts';
 import { undoBatch } from '#server/records/undo.ts';
 import { countRecords, queryRecords } from '#server/records/page.ts';
@@ -10,6 +12,7 @@ import { listRuns } from '#server/runs.ts';
 import { buildImport, buildStore, finishNow, importNow } from './import.factory.ts';
 import { errorsFile, listErrors, presentImport } from './import.queries.ts';
 import { getImport } from './import.progress.ts';
+import { forgetFiles } from './import.jobs.ts';
 import { runImport } from './import.run.ts';
 import { beginImport, cancelImport, changeMapping, startImport } from './import.service.ts';
 
@@ -235,6 +238,36 @@ describe('a long import', () => {
     await runImport(firm.ctx, store, id, { signal: new AbortController().signal });
     expect(await countRecords(firm.ctx, 'person', {})).toBe(2500);
     expect(await getImport(firm.ctx, id)).toMatchObject({ state: 'done', created_count: 2500 });
+  });
+
+  test('whose database goes away is left to go on with', async () => {
+    await freshFirm();
+    const { id } = await buildImport(firm.ctx, store, { content: rows(3500) });
+    await beginImport(firm.ctx, id, 'running');
+    let struck = false;
+    const broken = runImport(firm.ctx, store, id, {
+      signal: new AbortController().signal,
+      onMoved: () => {
+        if (struck) return;
+        struck = true;
+        void firm.ctx.read((tx) => tx.all(sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`)).catch(() => undefined);
+      },
+    });
+    await broken.catch(() => undefined);
+    await runImport(firm.ctx, store, id, { signal: new AbortController().signal });
+    expect(await getImport(firm.ctx, id)).toMatchObject({ state: 'done', created_count: 3500 });
+    expect(await countRecords(firm.ctx, 'person', {})).toBe(3500);
+  });
+
+  test('is forgotten with its file and raw rows after a month, its counts kept', async () => {
+    await freshFirm();
+    const { id, stored_as: storedAs } = await importNow(firm.ctx, store, { content: 'Name,Phone\nA,12ab\nB,0771234567\n' });
+    await forgetFiles(firm.ctx, store);
+    expect(existsSync(store.path(storedAs))).toBe(true);
+    const later = createCtx({ ...firm.ctx, now: () => new Date(Date.now() + 31 * 86_400_000) });
+    await forgetFiles(later, store);
+    expect(existsSync(store.path(storedAs))).toBe(false);
+    expect(await presentImport(firm.ctx, store, id)).toMatchObject({ state: 'done', created: 1, failed: 1, errors: [], columns: [] });
   });
 
   test('can be cancelled: what is in stays in its batch', async () => {
