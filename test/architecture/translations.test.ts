@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { compileMessage } from '@lingui/message-utils/compileMessage';
 import pofile from 'pofile';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { languages } from '#kernel/language.ts';
@@ -44,7 +45,16 @@ describe.each(others)('the catalogue of %s', (language) => {
 
 // Names of ICU arguments and numbers of tags, each once: a language may need a plural where English has none.
 function marks(text: string): string[] {
-  const names = [...text.matchAll(/\{\s*(\w+)\s*[,}]/g)].map((found) => `{${found[1]!}}`);
   const tags = [...text.matchAll(/<(\/?\d+\/?)>/g)].map((found) => `<${found[1]!}>`);
-  return [...new Set([...names, ...tags])].sort();
+  return [...new Set([...namesIn(compileMessage(text)), ...tags])].sort();
+}
+
+// A compiled message is a list of texts and of [name, kind, forms]; forms hold messages again.
+function namesIn(message: unknown): string[] {
+  if (!Array.isArray(message)) return [];
+  return message.flatMap((part: unknown) => {
+    if (!Array.isArray(part)) return [];
+    const [name, , forms] = part as [string, string?, Record<string, unknown>?];
+    return [`{${name}}`, ...(forms && typeof forms === 'object' ? Object.values(forms).flatMap(namesIn) : [])];
+  });
 }

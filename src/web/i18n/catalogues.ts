@@ -1,6 +1,7 @@
 import { i18n, type Messages } from '@lingui/core';
 import { isLanguage, languages, type Language } from '#kernel/language.ts';
 import { speak } from '../api/client.ts';
+import { loadMissingFormats } from './missingFormats.ts';
 
 // One lazy chunk a language: nobody downloads five she does not read.
 const catalogues = import.meta.glob<{ messages: Messages }>('/locales/*.po');
@@ -17,7 +18,8 @@ export function startingLanguage(): Language {
 /** Loads a language's sentences and switches every one on screen to it. */
 export async function activateLanguage(language: Language): Promise<void> {
   const load = catalogues[`/locales/${language}.po`];
-  const messages = load ? (await load()).messages : {};
+  const [loaded] = await Promise.all([load?.(), loadMissingFormats(language)]);
+  const messages = loaded?.messages ?? {};
   i18n.loadAndActivate({ locale: language, messages });
   document.documentElement.lang = language;
   localStorage.setItem(storageKey, language);

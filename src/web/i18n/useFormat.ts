@@ -43,7 +43,8 @@ function makeFormat(region: Regional) {
     country: (code: string) => nameFrom(tag, 'region', code),
     language: (code: string) => nameFrom(tag, 'language', code),
     currency: (code: string) => nameFrom(tag, 'currency', code),
-    list: (words: string[]) => new Intl.ListFormat(tag).format(words),
+    // A browser that lacks the language would join the words with an English "and".
+    list: (words: string[]) => (Intl.ListFormat.supportedLocalesOf([tag]).length > 0 ? new Intl.ListFormat(tag).format(words) : words.join(', ')),
     collator: new Intl.Collator(tag, { numeric: true, sensitivity: 'base' }),
   };
 }
