@@ -15,9 +15,9 @@ test('an empty folder becomes a workspace, and unchanged code starts again in ab
   const began = Date.now();
   const second = await startProgram({ DATA_DIR: dataDir });
   expect(await isHealthy(second.url)).toBe(true);
-  // Two seconds where Node itself needs 50 ms to say nothing; on a machine busy with other work, as many times that.
-  const promisedMs = Math.max(2_500, 50 * bareNodeMs());
-  expect(Date.now() - began).toBeLessThan(promisedMs);
+  const tookMs = Date.now() - began;
+  // Two seconds where Node itself needs 30 ms to say nothing; a machine busy with other work is slower at both.
+  expect(tookMs).toBeLessThan(Math.max(4_000, 100 * bareNodeMs()));
   second.child.kill('SIGINT');
   expect(await second.ended).toBe(0);
 });
