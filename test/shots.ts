@@ -40,8 +40,8 @@ try {
   for (const language of choose(languages)) shots.push(...await shootLanguage(browser, language));
   writeSheet(shots);
   const cut = shots.filter((shot) => shot.wide > 0);
-  console.log(`${shots.length} shots in ${folder}: open index.html there.`);
-  for (const shot of cut) console.log(`Wider than its window by ${shot.wide} px: ${shot.file}`);
+  say(`${shots.length} shots in ${folder}: open index.html there.`);
+  for (const shot of cut) say(`Wider than its window by ${shot.wide} px: ${shot.file}`);
 } finally {
   await browser.close();
   server?.child.kill('SIGTERM');
@@ -70,7 +70,7 @@ async function shootLanguage({ page: open }: OpenBrowser, language: Language): P
       await signIn(page, language);
       for (const name of choose(Object.keys(pages))) shots.push(await shoot(page, name, `${language}-${size}-${scheme}-${name}.png`));
       await page.context().close();
-      console.log(`${language} ${size} ${scheme}`);
+      say(`${language} ${size} ${scheme}`);
     }
   }
   return shots;
@@ -110,4 +110,8 @@ function writeSheet(shots: readonly Shot[]): void {
   const groups = Map.groupBy(shots, (shot) => shot.page);
   const body = [...groups].map(([name, of]) => `<h2>${name}</h2><div>${of.map(({ file }) => `<a href="${file}"><img loading="lazy" src="${file}" title="${file}"></a>`).join('')}</div>`).join('\n');
   writeFileSync(join(folder, 'index.html'), `<!doctype html><meta charset="utf-8"><title>Shots</title><style>body{font:14px sans-serif}img{height:260px;margin:4px;border:1px solid #ccc}</style>${body}\n`);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
 }

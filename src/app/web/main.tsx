@@ -2,7 +2,6 @@ import '@mantine/core/styles.layer.css';
 import '@mantine/notifications/styles.layer.css';
 import '#web/theme/fonts.css';
 import '#web/theme/tokens.css';
-import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
@@ -11,7 +10,7 @@ import { createRoot } from 'react-dom/client';
 import { queryClient } from '#web/api/queryClient.ts';
 import { activateLanguage, startingLanguage } from '#web/i18n/catalogues.ts';
 import { LanguageProvider } from '#web/i18n/LanguageProvider.tsx';
-import { cssVariables, theme } from '#web/theme/theme.ts';
+import { Dressed } from '#web/theme/Dressed.tsx';
 import { firstLanguage } from './entry.ts';
 import { router } from './router.tsx';
 
@@ -21,13 +20,13 @@ await activateLanguage(language);
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <LanguageProvider starting={language}>
+    <LanguageProvider starting={language}>
+      <Dressed>
         <QueryClientProvider client={queryClient}>
           <Notifications position="bottom-center" limit={3} />
           <RouterProvider router={router} />
         </QueryClientProvider>
-      </LanguageProvider>
-    </MantineProvider>
+      </Dressed>
+    </LanguageProvider>
   </StrictMode>,
 );

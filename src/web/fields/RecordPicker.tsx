@@ -44,7 +44,7 @@ export function RecordPicker({ types, value, onPick, label, id, autoFocus, isInv
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Options mah={280} style={{ overflowY: 'auto' }}>
+        <Combobox.Options mah={280} style={{ overflowY: 'auto' }} aria-label={label}>
           {items.map((item) => (
             <Combobox.Option key={item.id} value={item.id}>
               <Group gap={8} wrap="nowrap">

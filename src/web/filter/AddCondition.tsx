@@ -1,4 +1,4 @@
-import { Combobox, ScrollArea, useCombobox, UnstyledButton } from '@mantine/core';
+import { Combobox, useCombobox, UnstyledButton } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
@@ -29,13 +29,11 @@ export function AddCondition({ type, onAdd }: { type: MetaType; onAdd: (criteria
       </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Search value={words} placeholder={t`What to ask about`} aria-label={t`What to ask about`} onChange={(event) => { setWords(event.currentTarget.value); combobox.selectFirstOption(); }} />
-        <Combobox.Options>
-          <ScrollArea.Autosize mah={320} type="scroll">
-            {groups.map(([group, of]) => (
-              <Combobox.Group key={group} label={group}>{of.map((offer) => <Combobox.Option key={offer.key} value={offer.key}>{offer.words}</Combobox.Option>)}</Combobox.Group>
-            ))}
-            {shown.length === 0 ? <Combobox.Empty><Trans>There is no field called that.</Trans></Combobox.Empty> : null}
-          </ScrollArea.Autosize>
+        <Combobox.Options className={css.offers ?? ''} aria-label={t`What to ask about`} tabIndex={0}>
+          {groups.map(([group, of]) => (
+            <Combobox.Group key={group} label={group}>{of.map((offer) => <Combobox.Option key={offer.key} value={offer.key}>{offer.words}</Combobox.Option>)}</Combobox.Group>
+          ))}
+          {shown.length === 0 ? <Combobox.Empty><Trans>There is no field called that.</Trans></Combobox.Empty> : null}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

@@ -6,7 +6,7 @@ const colours = ['amber', 'blue', 'green', 'teal', 'violet', 'pink', 'red'] as c
 export function Face({ name, size = 32 }: { name: string; size?: number }) {
   const colour = colours[sum(name) % colours.length]!;
   const style = { width: size, height: size, fontSize: Math.round(size * 0.37), background: `var(--${colour}-soft)`, color: `var(--${colour})` };
-  return <span className={css.face} style={style} aria-hidden="true">{initials(name)}</span>;
+  return <span className={css.face} style={style} data-initials={initials(name)} aria-hidden="true" />;
 }
 
 // Graphemes, not letters: a Sinhala or Tamil first letter may be several code points.

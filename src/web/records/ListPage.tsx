@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { IconDots, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconDots, IconDownload, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useFormat } from '../i18n/useFormat.ts';
@@ -10,7 +10,7 @@ import { PageHead } from '../parts/PageHead.tsx';
 import { Waiting } from '../parts/Waiting.tsx';
 import { openCreate } from '../shell/shellState.ts';
 import { useShortcut } from '../shell/shortcuts.ts';
-import { ExportMenu } from './list/ExportMenu.tsx';
+import { ExportMenu, exportUrl } from './list/ExportMenu.tsx';
 import { ListBar } from './list/ListBar.tsx';
 import { useCount } from './list/rows.ts';
 import { TableLayout } from './list/TableLayout.tsx';
@@ -40,12 +40,12 @@ function RecordList({ type }: { type: MetaType }) {
   return (
     <div className={css.page}>
       <PageHead title={list.trash ? t`Trash: ${type.pluralLabel}` : type.pluralLabel} note={<Count total={total} />}>
-        {list.trash ? null : <ExportMenu list={list} />}
+        {list.trash || isNarrow ? null : <ExportMenu list={list} />}
         {type.can.create && !list.trash ? <Button leftSection={<IconPlus size={15} stroke={2} />} onClick={create}>{type.label}</Button> : null}
-        <MoreMenu list={list} />
+        <MoreMenu list={list} isNarrow={isNarrow} />
       </PageHead>
       <ViewTabs type={type} list={list} />
-      <ListBar type={type} list={list} />
+      <ListBar type={type} list={list} isNarrow={isNarrow} />
       <Suspense fallback={<Waiting />}>
         {list.layout === 'board' ? <Board type={type} list={list} /> : null}
         {list.layout === 'calendar' ? <MonthLayout type={type} list={list} /> : null}
@@ -60,12 +60,13 @@ function Count({ total }: { total: number | undefined }) {
   return <span className="numeric" aria-live="polite">{total === undefined ? '' : number(total)}</span>;
 }
 
-function MoreMenu({ list }: { list: ListState }) {
+function MoreMenu({ list, isNarrow }: { list: ListState; isNarrow: boolean }) {
   const { t } = useLingui();
   return (
     <Menu position="bottom-end">
       <Menu.Target><ActionIcon variant="default" aria-label={t`More`}><IconDots size={16} stroke={1.6} /></ActionIcon></Menu.Target>
       <Menu.Dropdown>
+        {isNarrow && !list.trash ? <Menu.Item component="a" href={exportUrl(list, 'xlsx')} download leftSection={<IconDownload size={15} stroke={1.6} />}><Trans>Export</Trans></Menu.Item> : null}
         {list.trash
           ? <Menu.Item onClick={() => list.open(undefined)}><Trans>Leave the trash</Trans></Menu.Item>
           : <Menu.Item leftSection={<IconTrash size={15} stroke={1.6} />} onClick={() => list.set({ trash: true })}><Trans>Open the trash</Trans></Menu.Item>}

@@ -27,13 +27,13 @@ export function Bell() {
   };
   return (
     <Popover position="bottom-end" opened={opened} onChange={toggle} withinPortal>
-      <Popover.Target>
-        <Indicator disabled={unread === 0} label={unread > 9 ? '9+' : unread} size={15} color="var(--red)" offset={4}>
-          <ActionIcon variant="subtle" color="gray" size={32} onClick={() => toggle(!opened)} aria-label={unread > 0 ? t`Notifications, ${unread} unread` : t`Notifications`} aria-expanded={opened}>
+      <Indicator disabled={unread === 0} label={unread > 9 ? '9+' : unread} size={15} color="var(--red)" offset={4}>
+        <Popover.Target>
+          <ActionIcon variant="subtle" color="gray" size={32} onClick={() => toggle(!opened)} aria-label={unread > 0 ? t`Notifications, ${unread} unread` : t`Notifications`}>
             <IconBell size={17} stroke={1.6} aria-hidden="true" />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown className={css.runs}>
         <ScrollArea.Autosize mah={420}>
           {data?.items.length ? data.items.map((item) => <Line key={item.id} item={item} onOpen={() => toggle(false)} />) : <Text size="sm" c="dimmed"><Trans>Nothing new. Reminders and tasks given to you appear here.</Trans></Text>}

@@ -1,4 +1,4 @@
-import { Combobox, Modal, ScrollArea, Text, TextInput, useCombobox } from '@mantine/core';
+import { Combobox, Modal, Text, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
@@ -43,13 +43,11 @@ export function CommandBox({ places }: { places: Place[] }) {
             onChange={(event) => setWords(event.currentTarget.value)}
           />
         </Combobox.EventsTarget>
-        <ScrollArea.Autosize mah="60vh" type="scroll">
-          <Combobox.Options className={css.options}>
-            {found.length > 0 ? <Combobox.Group label={t`Records`}>{found.map(asOption)}</Combobox.Group> : null}
-            {commands.length > 0 ? <Combobox.Group label={t`Go and do`}>{commands.map(asOption)}</Combobox.Group> : null}
-            {entries.length === 0 && !isSearching ? <Combobox.Empty><Trans>Nothing is called that. Part of a name, number or address is enough.</Trans></Combobox.Empty> : null}
-          </Combobox.Options>
-        </ScrollArea.Autosize>
+        <Combobox.Options className={css.options} aria-label={t`Answers`} tabIndex={0}>
+          {found.length > 0 ? <Combobox.Group label={t`Records`}>{found.map(asOption)}</Combobox.Group> : null}
+          {commands.length > 0 ? <Combobox.Group label={t`Go and do`}>{commands.map(asOption)}</Combobox.Group> : null}
+          {entries.length === 0 && !isSearching ? <Combobox.Empty><Trans>Nothing is called that. Part of a name, number or address is enough.</Trans></Combobox.Empty> : null}
+        </Combobox.Options>
       </Combobox>
     </Modal>
   );

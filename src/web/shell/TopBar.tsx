@@ -1,5 +1,5 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { RecordIcon } from '../parts/RecordIcon.tsx';
 import { useKnownTypes } from '../records/meta.ts';
@@ -13,14 +13,13 @@ import css from './shell.module.css';
 
 /** Search and commands in the middle; create, running work and the reader's own choices at the end. */
 export function TopBar() {
-  const { t } = useLingui();
   const isMac = navigator.platform.startsWith('Mac');
   return (
     <header className={css.top}>
-      <button type="button" className={css.find} onClick={openCommand} aria-label={t`Search and commands`}>
+      <button type="button" className={css.find} onClick={openCommand}>
         <IconSearch size={16} stroke={1.6} aria-hidden="true" />
         <span><Trans>Find anyone, anything, or do something</Trans></span>
-        <kbd className={css.key}>{isMac ? '⌘ K' : 'Ctrl K'}</kbd>
+        <kbd className={css.key} aria-hidden="true">{isMac ? '⌘ K' : 'Ctrl K'}</kbd>
       </button>
       <RunningWork />
       <Bell />
@@ -33,13 +32,12 @@ export function TopBar() {
 }
 
 function CreateMenu() {
-  const { t } = useLingui();
   const types = useKnownTypes().filter((type) => !type.within && type.can.create);
   if (types.length === 0) return null;
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <UnstyledButton className={css.create} aria-label={t`Create`}>
+        <UnstyledButton className={css.create}>
           <IconPlus size={16} stroke={2} aria-hidden="true" /><span className={css.createWords}><Trans>New</Trans></span>
         </UnstyledButton>
       </Menu.Target>

@@ -33,7 +33,7 @@ export function BoardLane({ type, list, field, value, count }: BoardLaneProps) {
 type LaneCardProps = { type: MetaType; field: MetaField; value: string | null; record: RecordJson; canMove: boolean };
 
 function LaneCard({ type, field, value, record, canMove }: LaneCardProps) {
-  const { setNodeRef, attributes, listeners, isDragging } = useDraggable({ id: record.id, data: { record, value }, disabled: !canMove });
+  const { setNodeRef, attributes, listeners, isDragging } = useDraggable({ id: record.id, data: { record, value }, disabled: !canMove, attributes: { role: 'group' } });
   return (
     <div ref={setNodeRef} {...attributes} {...listeners} data-held={isDragging || undefined} style={isDragging ? { opacity: 0.35 } : undefined}>
       <BoardCard type={type} field={field} record={record} />

@@ -13,7 +13,7 @@ import type { ListState } from './useListState.ts';
 import css from './list.module.css';
 
 /** What is shown and how: search in the list, filter in words, order, groups, columns, layout. */
-export function ListBar({ type, list }: { type: MetaType; list: ListState }) {
+export function ListBar({ type, list, isNarrow }: { type: MetaType; list: ListState; isNarrow: boolean }) {
   return (
     <div className={css.bar}>
       <SearchInList list={list} />
@@ -21,7 +21,7 @@ export function ListBar({ type, list }: { type: MetaType; list: ListState }) {
       <div className={css.barEnd}>
         <SortMenu type={type} list={list} />
         {list.layout === 'table' ? <GroupMenu type={type} list={list} /> : null}
-        {list.layout === 'table' ? <ColumnChooser type={type} list={list} /> : null}
+        {list.layout === 'table' && !isNarrow ? <ColumnChooser type={type} list={list} /> : null}
         <LayoutMenu type={type} list={list} />
       </div>
     </div>

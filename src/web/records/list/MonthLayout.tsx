@@ -58,8 +58,8 @@ function Grid({ type, days, byDay, today, isOutside }: Days & { today: number; i
         {days.map((day) => (
           <div key={day} className={css.monthDay} data-outside={isOutside(day) || undefined} data-today={day === today || undefined}>
             <span className={`${css.dayNumber} numeric`}>{numeric.format(at(day))}</span>
-            {(byDay.get(day) ?? []).slice(0, 4).map((record) => <Event key={record.id} type={type} record={record} />)}
-            {(byDay.get(day)?.length ?? 0) > 4 ? <span className={css.narrowNote}>+{(byDay.get(day)?.length ?? 0) - 4}</span> : null}
+            {(byDay.get(day) ?? []).slice(0, 3).map((record) => <Event key={record.id} type={type} record={record} />)}
+            {(byDay.get(day)?.length ?? 0) > 3 ? <span className={css.narrowNote}>+{(byDay.get(day)?.length ?? 0) - 3}</span> : null}
           </div>
         ))}
       </div>

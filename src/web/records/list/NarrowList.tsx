@@ -29,7 +29,7 @@ export function NarrowList({ type, columns, segments, rows, fold, onOpen }: Narr
       <div className={css.content} style={{ height: window.height }}>
         {slots.map((slot) => {
           const record = recordOf(slot);
-          if (slot.index < 0) return <GroupHead key={`head-${slot.segment.key}`} segment={slot.segment} top={window.top(slot.row)} onFold={() => fold(slot.segment.key)} />;
+          if (slot.index < 0) return <GroupHead key={`head-${slot.segment.key}`} segment={slot.segment} top={window.top(slot.row)} onFold={() => fold(slot.segment.key)} inList />;
           return (
             <div role="listitem" key={slot.row} className={css.narrowRow} style={{ top: window.top(slot.row) }}>
               {record ? <NarrowRow type={type} columns={columns} record={record} onOpen={() => onOpen(slot.row, record)} /> : <Skeleton height={12} width="60%" />}

@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
-import { Trans, useLingui } from '@lingui/react/macro';
-import { useRef, useState } from 'react';
+import { Trans } from '@lingui/react/macro';
+import { useId, useRef, useState } from 'react';
 import { FieldValue } from '../../fields/FieldValue.tsx';
 import { isBlank } from '../../fields/fieldView.ts';
 import { fieldView } from '../../fields/fieldViews.ts';
@@ -29,7 +29,7 @@ function groupOf(field: MetaField): string {
 }
 
 function FieldLine({ type, record, field }: { type: MetaType; record: RecordJson; field: MetaField }) {
-  const { t } = useLingui();
+  const id = useId();
   const [isEditing, setEditing] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const value = record[field.key];
@@ -40,13 +40,13 @@ function FieldLine({ type, record, field }: { type: MetaType; record: RecordJson
   const shown = <FieldValue field={field} value={value} isWide />;
   return (
     <div className={css.line}>
-      <dt title={field.help ?? undefined}>{field.label}</dt>
+      <dt id={`${id}-label`} title={field.help ?? undefined}>{field.label}</dt>
       <dd>
         {isEditing ? <CellEditor field={field} value={value} onSave={save} onCancel={stop} /> : null}
         {isEditing && !isBoxed ? null : !canEdit ? <span className={css.fixed}>{shown}</span> : (
           <div className={css.editable} onClick={(event) => { if (!(event.target as HTMLElement).closest('a')) setEditing(true); }}>
             {isBlank(value) ? null : shown}
-            <UnstyledButton ref={button} className={isBlank(value) ? css.add : css.pencil} aria-label={t`Edit ${field.label}`}>{isBlank(value) ? <Trans>Add</Trans> : <Trans>Edit</Trans>}</UnstyledButton>
+            <UnstyledButton ref={button} className={isBlank(value) ? css.add : css.pencil} id={`${id}-edit`} aria-labelledby={`${id}-edit ${id}-label`}>{isBlank(value) ? <Trans>Add</Trans> : <Trans>Edit</Trans>}</UnstyledButton>
           </div>
         )}
       </dd>

@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core';
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { apiUrl } from '../../api/client.ts';
 import { optionOf } from '../../fields/choice.tsx';
@@ -69,12 +69,14 @@ function InteractionWords({ record }: { record: RecordJson }) {
   const kind = fieldOf(interaction, 'kind');
   const owner = record['owner'] as { name: string } | null | undefined;
   const body = fieldOf(interaction, 'body');
-  const told = ['outcome', 'durationMinutes', 'direction'].map((key) => fieldOf(interaction, key)).filter((field) => field && !isBlank(record[field.key]));
+  const minutes = Number(record['durationMinutes'] ?? 0);
+  const told = ['outcome', 'direction'].map((key) => fieldOf(interaction, key)).filter((field) => field && !isBlank(record[field.key]));
   return (
     <>
       <p>
         <Link to="/$plural/$id" params={{ plural: 'interactions', id: record.id }} className={css.strong}>{kind ? optionOf(kind, record['kind']).label : ''}</Link>
         {owner ? <> · {owner.name}</> : null}{isBlank(record['subject']) ? null : <> · <b>{String(record['subject'])}</b></>}
+        {minutes > 0 ? <span className={css.told}><Plural value={minutes} one="# minute" other="# minutes" /></span> : null}
         {told.map((field) => field && <span key={field.key} className={css.told} title={field.label}><FieldValue field={field} value={record[field.key]} /></span>)}
       </p>
       {body && !isBlank(record['body']) ? <div className={css.said}><FieldValue field={body} value={record['body']} isWide /></div> : null}
