@@ -118,8 +118,10 @@ function settle(type: RecordType, columns: Guessed[]): Guessed[] {
 /** 'Address' beside 'City' and 'Postal code' is the street of one address; alone it holds the whole of it. */
 function settleAddresses(columns: readonly Guessed[]): void {
   const parts = new Set(columns.flatMap(({ guess }) => (guess && /\.(city|region|postalCode|country)$/.test(guess) ? [guess.replace(/\.\w+$/, '')] : [])));
+  const streets = new Set(columns.flatMap(({ guess }) => (guess?.endsWith('.street') ? [guess] : [])));
   for (const column of columns) {
     const street = column.guess && /^(.+)\.street$/.exec(column.guess);
     if (street && !parts.has(street[1]!)) column.guess = street[1]!;
+    else if (column.guess && parts.has(column.guess) && !streets.has(`${column.guess}.street`)) column.guess += '.street';
   }
 }
