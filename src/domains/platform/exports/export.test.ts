@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { languages } from '#kernel/language.ts';
 import { buildWorld, type Firm, type World } from '#test/firm.ts';
 import type { FileStore } from '#server/files/store.ts';
 import { queryRecords } from '#server/records/page.ts';
@@ -67,6 +68,21 @@ describe.each(['csv', 'xlsx'] as const)('as %s', (format) => {
     expect(await importNow(to.ctx, store, { record: 'companies', content })).toMatchObject({ created_count: 2, failed_count: 0, related_count: 0 });
     expect(await listed(to, 'company')).toEqual(await listed(from, 'company'));
   });
+});
+
+test.each(languages)('headings and words in %s are read back by a firm of another language', async (language) => {
+  const [from, to] = [await world.buildFirm({ language }), await world.buildFirm({ language: language === 'en' ? 'hy' : 'en' })];
+  await fillPeople(from);
+  await fill(to);
+  const content = await exported(from, 'person', { format: 'csv' });
+  const done = await importNow(to.ctx, store, { content });
+  expect(Object.entries(done.mapping).filter(([, target]) => target === null)).toHaveLength(5);
+  expect(done).toMatchObject({ created_count: 3, failed_count: 0 });
+  expect(await listed(to, 'person')).toEqual(await listed(from, 'person'));
+
+  const third = await world.buildFirm();
+  expect(await importNow(third.ctx, store, { record: 'companies', content: await exported(from, 'company', { format: 'csv' }) })).toMatchObject({ created_count: 2, failed_count: 0 });
+  expect(await listed(third, 'company')).toEqual(await listed(from, 'company'));
 });
 
 test('the file holds what the list shows: filter, order, columns, headings in the reader\'s language', async () => {
