@@ -7,7 +7,7 @@ export type Role = Session['role'];
 export function useRoleWords(): Record<Role, { name: string; may: string }> {
   const { t } = useLingui();
   return {
-    owner: { name: t`Owner`, may: t`Everything, and may make others owners` },
+    owner: { name: t`Firm owner`, may: t`Everything, and may make others owners` },
     admin: { name: t`Administrator`, may: t`Everything except making owners` },
     member: { name: t`Member`, may: t`Sees and changes all records` },
     viewer: { name: t`Viewer`, may: t`Sees all records and changes none` },
