@@ -11,8 +11,11 @@ import { useKnownTypes, type MetaType } from '#web/records/meta.ts';
 import { SettingsBody } from '../../settings/ui/SettingsBody.tsx';
 import { fieldsChanged, useCustomFields, type CustomField } from './customFields.ts';
 import { FieldForm } from './FieldForm.tsx';
-import { useFieldTypeNames } from './useFieldTypeNames.ts';
+import { useFieldTypeNames, type CustomType } from './useFieldTypeNames.ts';
 import css from './fieldsPage.module.css';
+
+// Standard fields that hold several values are named as what each value is.
+const singleOf: Record<string, CustomType> = { emails: 'email', phones: 'phone', addresses: 'address', pairs: 'tags', reference: 'relation' };
 
 /** The fields of each record type: the firm's own to add, change, order and archive; ours to see. */
 export function FieldsPage() {
@@ -54,7 +57,7 @@ function TypeFields({ type, onEdit, onAdd }: { type: MetaType; onEdit: (field: C
       <Panel title={<Trans>Fields every firm has</Trans>}>
         <ul className={css.list}>
           {type.fields.filter((field) => !field.custom && !field.readOnly).map((field) => (
-            <li key={field.key} className={css.field}><span className={css.name}>{field.label}<span className={css.kind}>{names[field.type as keyof typeof names] ?? null}</span></span></li>
+            <li key={field.key} className={css.field}><span className={css.name}>{field.label}<span className={css.kind}>{names[singleOf[field.type] ?? (field.type as CustomType)] ?? null}</span></span></li>
           ))}
         </ul>
       </Panel>
