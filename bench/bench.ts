@@ -5,6 +5,7 @@ import pg from 'pg';
 import { urlsOf } from '#server/database/lifecycle.ts';
 import { captureWorkload } from './capture.ts';
 import { deepCursors } from './deepCursors.ts';
+import { measureImport } from './importing.ts';
 import { publish } from './report.ts';
 import type { Comparison, Figure } from './report.ts';
 import { operationsOf } from './requests.ts';
@@ -39,8 +40,10 @@ try {
   const comparisons = await compare(operations);
   const growth = await pageGrowth();
   const underLoad = residentMegabytes(product.pid);
+  const importing = 'import'.includes(only)
+    ? await measureImport({ url: `http://127.0.0.1:${ports.product}`, pid: product.pid }, owner, { firm: firms[1]!, ...scale.importing }) : [];
   const figures: Figure[] = [
-    ...growth,
+    ...growth, ...importing,
     { name: 'memory of the app process at rest', value: atRest, goal: 350, unit: 'MB' },
     { name: 'memory of the app process after the load', value: underLoad, goal: 700, unit: 'MB' },
   ];

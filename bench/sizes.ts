@@ -3,18 +3,18 @@ import type { Id } from '#kernel/id.ts';
 export type FirmSize = { key: string; people: number; companies: number; interactions: number };
 
 /** The firms of one database, the measured one first. */
-export type Scale = { name: string; firms: FirmSize[] };
+export type Scale = { name: string; firms: FirmSize[]; importing: { rows: number; rounds: number } };
 
 const firm = (key: string, people: number, companies: number, interactions: number): FirmSize => ({ key, people, companies, interactions });
 
 const scales: Record<string, Scale> = {
-  full: { name: 'full', firms: [
+  full: { name: 'full', importing: { rows: 50_000, rounds: 2 }, firms: [
     firm('million', 1_000_000, 200_000, 3_000_000),
     firm('beside1', 100_000, 20_000, 100_000), firm('beside2', 100_000, 20_000, 100_000), firm('beside3', 100_000, 20_000, 100_000),
     firm('small', 10_000, 2_000, 30_000),
   ] },
   // Proves in seconds that everything runs; its ratios mean nothing.
-  small: { name: 'small', firms: [firm('million', 4_000, 800, 12_000), firm('beside1', 500, 100, 500), firm('small', 1_000, 200, 3_000)] },
+  small: { name: 'small', importing: { rows: 2_000, rounds: 1 }, firms: [firm('million', 4_000, 800, 12_000), firm('beside1', 500, 100, 500), firm('small', 1_000, 200, 3_000)] },
 };
 
 export function chosenScale(name = process.env['BENCH_SCALE'] ?? 'full'): Scale {
