@@ -44,6 +44,11 @@ describe('dialects', () => {
     expect(table.all[0]!.cells[0]).toBe('Amal');
   });
 
+  test('a space between comma and quotation mark belongs to neither cell', async () => {
+    expect((await read('"Name", "Note"\n"Amal", "tea, black"\n"Nila", "said ""yes"""\n')).all.map(({ cells }) => cells)).toEqual([['Amal', 'tea, black'], ['Nila', 'said "yes"']]);
+    expect((await read('Name, Note\nAmal, tea\n')).delimiter).toBe(',');
+  });
+
   test('a first line "sep=;" names the delimiter and is no row', async () => {
     const table = await read('sep=;\r\nName;City\r\nAmal;Galle\r\n');
     expect(table.header).toEqual(['Name', 'City']);

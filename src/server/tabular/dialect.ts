@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 
-export const delimiters = [',', ';', '\t', '|'] as const;
+export const delimiters = [',', ';', '\t', '|', ', ', '; '] as const;
 
 /** A first line `sep=;` says the delimiter; it comes from Excel and for Excel, and is no row. */
 export const separatorLine = /^sep=([,;\t|])\r?\n?$/i;
@@ -14,9 +14,11 @@ export function sniffNewline(text: string): '\n' | '\r' {
 /** The delimiter that cuts the first lines into the same number of columns most often, and into most columns. */
 export function sniffDelimiter(text: string, newline: '\n' | '\r'): string {
   let best = { delimiter: ',', score: 0 };
-  for (const delimiter of delimiters) {
+  // A space after the comma belongs to the delimiter where quotation marks follow it; else cells are trimmed later anyway.
+  const spaced = /[,;] "/.test(text);
+  for (const delimiter of delimiters.filter((one) => spaced || one.length === 1)) {
     const score = evenness(text, delimiter, newline);
-    if (score > best.score) best = { delimiter, score };
+    if (score > best.score || (score === best.score && delimiter.length > 1)) best = { delimiter, score };
   }
   return best.delimiter;
 }

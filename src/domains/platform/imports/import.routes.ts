@@ -13,7 +13,7 @@ import { cancelImport, changeMapping, createImport, startImport } from './import
 const fileMissing = refusal('imports.file_missing', 422, msg`Send the file as multipart/form-data, in a part called "file".`);
 
 const readingShape = {
-  encoding: z.string().max(40).optional(), delimiter: z.string().max(1).optional(), sheet: z.string().max(100).optional(), headerLine: z.int().min(0).optional(),
+  encoding: z.string().max(40).optional(), delimiter: z.string().max(2).optional(), sheet: z.string().max(100).optional(), headerLine: z.int().min(0).optional(),
   country: z.string().length(2).toUpperCase().optional(), dateOrder: z.enum(['dayFirst', 'monthFirst']).nullable().optional(),
 };
 const mappingRequest = z.object({ ...readingShape, mapping: z.record(z.string(), z.string().nullable()).optional() });
