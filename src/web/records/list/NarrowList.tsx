@@ -15,7 +15,7 @@ import css from './list.module.css';
 
 type NarrowListProps = { type: MetaType; columns: string[]; segments: Segment[]; rows: number; fold: (key: string) => void; onOpen: (row: number, record: RecordJson) => void };
 
-const rowHeight = 68;
+const rowHeight = 72;
 
 /** The list on a phone: who, and the two things about her that the columns name first. */
 export function NarrowList({ type, columns, segments, rows, fold, onOpen }: NarrowListProps) {
@@ -49,8 +49,8 @@ function NarrowRow({ type, columns, record, onOpen }: { type: MetaType; columns:
     <>
       {type.name === 'person' || type.name === 'company' ? <Face name={record.title} size={36} /> : null}
       <div className={css.narrowWords}>
-        <div><Link to="/$plural/$id" params={{ plural: type.plural, id: record.id }} className={css.titleLink} onClick={onOpen}>{record.title || '—'}</Link>{otherName ? <span className={css.other}> {otherName}</span> : null}</div>
-        <div className={css.narrowNote}>{note ?? (line ? <FieldValue field={line} value={record[line.key]} /> : null)}</div>
+        <div><Link to="/$plural/$id" params={{ plural: type.plural, id: record.id }} className={css.titleLink} onClick={onOpen}>{record.title || '—'}</Link></div>
+        <div className={css.narrowNote}>{otherName ?? note ?? (line ? <FieldValue field={line} value={record[line.key]} /> : null)}</div>
       </div>
       {chip ? <FieldValue field={chip} value={record[chip.key]} /> : null}
     </>

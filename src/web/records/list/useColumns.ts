@@ -21,7 +21,7 @@ export function useColumns(type: MetaType, list: ListState) {
     });
     return {
       columns: [...columns.filter((column) => column.isPinned), ...columns.filter((column) => !column.isPinned)],
-      titleWidth: layout.widths[titleKey] ?? 260,
+      titleWidth: layout.widths[titleKey] ?? 300,
       resize: (key: string, width: number) => setLayout((before) => ({ ...before, widths: { ...before.widths, [key]: Math.max(72, Math.round(width)) } })),
       pin: (key: string) => setLayout((before) => ({
         ...before, pinned: before.pinned.includes(key) ? before.pinned.filter((each) => each !== key) : [...before.pinned, key],
