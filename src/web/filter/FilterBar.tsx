@@ -1,8 +1,9 @@
 import { ActionIcon, Menu, Popover, UnstyledButton } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { Criteria } from '#kernel/criteria/criteria.ts';
+import { usePressOutside } from '../parts/usePressOutside.ts';
 import type { MetaType } from '../records/meta.ts';
 import { AddCondition } from './AddCondition.tsx';
 import { ConditionForm } from './ConditionForm.tsx';
@@ -38,16 +39,21 @@ type ConditionProps = { part: Criteria; type: MetaType; isOpen: boolean; onOpen:
 
 function Condition({ part, type, isOpen, onOpen, onChange, onRemove }: ConditionProps) {
   const { t } = useLingui();
+  const box = useRef<HTMLSpanElement>(null);
+  const close = useCallback(() => onOpen(false), [onOpen]);
+  usePressOutside(isOpen, box, close);
   return (
-    <Popover opened={isOpen} onChange={onOpen} position="bottom-start" width={Math.min(340, window.innerWidth - 24)} trapFocus returnFocus withinPortal={false}>
-      <span className={css.pill}>
-        <Popover.Target>
-          <UnstyledButton className={css.words} aria-expanded={isOpen} onClick={() => onOpen(!isOpen)}><ConditionWords criteria={part} type={type} /></UnstyledButton>
-        </Popover.Target>
-        <ActionIcon size={20} aria-label={t`Remove this condition`} onClick={onRemove}><IconX size={13} /></ActionIcon>
-      </span>
-      <Popover.Dropdown><ConditionForm criteria={part} type={type} onChange={onChange} Nested={FilterBar} /></Popover.Dropdown>
-    </Popover>
+    <span ref={box} className={css.condition}>
+      <Popover opened={isOpen} onChange={onOpen} closeOnClickOutside={false} position="bottom-start" width={Math.min(340, window.innerWidth - 24)} trapFocus returnFocus withinPortal={false}>
+        <span className={css.pill}>
+          <Popover.Target>
+            <UnstyledButton className={css.words} aria-expanded={isOpen} onClick={() => onOpen(!isOpen)}><ConditionWords criteria={part} type={type} /></UnstyledButton>
+          </Popover.Target>
+          <ActionIcon size={20} aria-label={t`Remove this condition`} onClick={onRemove}><IconX size={13} /></ActionIcon>
+        </span>
+        <Popover.Dropdown><ConditionForm criteria={part} type={type} onChange={onChange} Nested={FilterBar} /></Popover.Dropdown>
+      </Popover>
+    </span>
   );
 }
 

@@ -1,7 +1,8 @@
 import { Button, Group, Popover } from '@mantine/core';
 import { Trans } from '@lingui/react/macro';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { fieldView } from '../../fields/fieldViews.ts';
+import { usePressOutside } from '../../parts/usePressOutside.ts';
 import type { MetaField } from '../meta.ts';
 import css from './list.module.css';
 
@@ -17,6 +18,7 @@ export function CellEditor({ field, value, onSave, onCancel }: CellEditorProps) 
   const { Edit, isBoxed } = fieldView(field.type);
   const [draft, setDraft] = useState(value);
   const isDone = useRef(false);
+  const box = useRef<HTMLDivElement>(null);
   const finish = (next: unknown, then: 'stay' | 'down' | 'next') => {
     if (isDone.current) return;
     isDone.current = true;
@@ -31,15 +33,19 @@ export function CellEditor({ field, value, onSave, onCancel }: CellEditorProps) 
     if (event.key === 'Enter' && isLine && !event.defaultPrevented) { event.preventDefault(); finish(draft, 'down'); }
   };
   const edit = <Edit field={field} value={draft} label={field.label} autoFocus onChange={setDraft} onDone={(next) => finish(next, 'stay')} />;
+  const press = useRef(() => {});
+  useEffect(() => { press.current = () => finish(draft, 'stay'); });
+  const pressed = useCallback(() => press.current(), []);
+  usePressOutside(isBoxed === true, box, pressed);
   if (!isBoxed) {
     return (
       <div className={css.inline} onKeyDown={onKey} onBlur={(event) => { if (!staysInside(event)) finish(draft, 'stay'); }}>{edit}</div>
     );
   }
   return (
-    <Popover opened onClose={() => finish(draft, 'stay')} position="bottom-start" width={Math.min(400, window.innerWidth - 24)} trapFocus returnFocus closeOnEscape={false} shadow="md">
+    <Popover opened closeOnClickOutside={false} position="bottom-start" width={Math.min(400, window.innerWidth - 24)} trapFocus returnFocus closeOnEscape={false} shadow="md">
       <Popover.Target><span className={css.anchor} /></Popover.Target>
-      <Popover.Dropdown onKeyDown={onKey} aria-label={field.label}>
+      <Popover.Dropdown ref={box} onKeyDown={onKey} aria-label={field.label}>
         {edit}
         <Group justify="end" gap={8} mt="sm">
           <Button variant="default" onClick={() => { isDone.current = true; onCancel(); }}><Trans>Cancel</Trans></Button>
