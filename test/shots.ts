@@ -16,10 +16,13 @@ const schemes = ['light', 'dark'] as const;
 const pages: Record<string, string> = {
   today: '/today', people: '/people', 'people-board': '/people?layout=board', 'people-grouped': '/people?group=lifecycleStage', 'people-calendar': '/people?layout=calendar',
   person: '/people/:first', companies: '/companies', company: '/companies/:first', tasks: '/tasks', 'tasks-board': '/tasks?layout=board', 'tasks-calendar': '/tasks?layout=calendar',
-  task: '/tasks/:first', interactions: '/interactions', trash: '/people?trash=true', import: '/import', history: '/history', guide: '/guide', start: '/start',
-  settings: '/settings', 'settings-firm': '/settings/firm', 'settings-people': '/settings/people', 'settings-fields': '/settings/fields', 'settings-mail': '/settings/mail',
-  'settings-outbox': '/settings/outbox', 'settings-keys': '/settings/keys', 'settings-me': '/settings/me', 'settings-sessions': '/settings/sessions', 'settings-data': '/settings/data',
+  task: '/tasks/:first', interactions: '/interactions', trash: '/trash', 'trash-people': '/people?trash=true', import: '/import', history: '/history', guide: '/guide', start: '/start',
+  profile: '/settings/profile', display: '/settings/display', security: '/settings/security', firm: '/settings/firm', members: '/settings/members', fields: '/settings/fields',
+  mail: '/settings/mail', 'api-keys': '/settings/api-keys', data: '/settings/data',
 };
+
+/** The pages before sign-in. */
+const doors: Record<string, string> = { 'sign-in': '/sign-in', forgotten: '/forgotten' };
 
 // Words choose: npm run shots -- si dark phone person
 const asked = process.argv.slice(2);
@@ -67,6 +70,8 @@ async function shootLanguage({ page: open }: OpenBrowser, language: Language): P
   for (const size of choose(Object.keys(sizes) as (keyof typeof sizes)[])) {
     for (const scheme of choose(schemes)) {
       const page = await open(address, { viewport: sizes[size], colorScheme: scheme });
+      await page.addInitScript((tag) => localStorage.setItem('rapport.language', tag), language);
+      for (const name of choose(Object.keys(doors))) shots.push(await shoot(page, name, `${language}-${size}-${scheme}-${name}.png`));
       await signIn(page, language);
       for (const name of choose(Object.keys(pages))) shots.push(await shoot(page, name, `${language}-${size}-${scheme}-${name}.png`));
       await page.context().close();
@@ -83,7 +88,7 @@ async function signIn(page: Page, language: Language): Promise<void> {
 }
 
 async function shoot(page: Page, name: string, file: string): Promise<Shot> {
-  await page.goto(await addressOf(page, pages[name]!), { waitUntil: 'load' });
+  await page.goto(await addressOf(page, pages[name] ?? doors[name]!), { waitUntil: 'load' });
   await settle(page);
   await page.screenshot({ path: join(folder, file) });
   const wide = await page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth, ...[...document.querySelectorAll('main')].map((main) => main.scrollWidth - main.clientWidth)));

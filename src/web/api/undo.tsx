@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { Plural, Trans } from '@lingui/react/macro';
+import { newId } from '#kernel/id.ts';
 import { api, onWritten } from './client.ts';
 import { ApiProblem } from './problem.ts';
 import { queryClient } from './queryClient.ts';
@@ -15,6 +16,8 @@ export async function undoBatch(batchId: string): Promise<void> {
     if (at >= 0) written.splice(at, 1);
     await queryClient.invalidateQueries();
     const kept = answer.conflicts?.length ?? 0;
+    // Some batches hold nothing that can be taken back, such as a saved view.
+    if (answer.undone === 0 && kept === 0) return;
     notifications.show({
       message: kept === 0 ? <Trans>Undone.</Trans>
         : <Plural value={kept} one="Undone, except # record that was changed later." other="Undone, except # records that were changed later." />,
@@ -40,13 +43,18 @@ export function offerUndo(): () => void {
 }
 
 function showUndo(batchId: string, words: string): void {
+  offerUndoOf(words, () => void undoBatch(batchId), batchId);
+}
+
+/** A toast with Undo for what a batch does not hold: the caller says how it is taken back. */
+export function offerUndoOf(words: string, takeBack: () => void, id: string = newId()): void {
   notifications.show({
-    id: batchId,
+    id,
     autoClose: 8000,
     message: (
       <Group justify="space-between" wrap="nowrap" gap="md">
         <Text size="sm">{words}</Text>
-        <Button variant="subtle" size="compact-sm" onClick={() => { notifications.hide(batchId); void undoBatch(batchId); }}>
+        <Button variant="subtle" size="compact-sm" onClick={() => { notifications.hide(id); takeBack(); }}>
           <Trans>Undo</Trans>
         </Button>
       </Group>

@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ComponentType } from 'react';
 import type { CountCriterion, Criteria, FieldCriterion } from '#kernel/criteria/criteria.ts';
 import type { OperatorName } from '#kernel/fields/fieldType.ts';
-import { typeByName, useMeta, type MetaType } from '../records/meta.ts';
+import { typeByName, useMeta, type MetaField, type MetaType } from '../records/meta.ts';
 import { ConditionValue } from './ConditionValue.tsx';
 import { subjectAt, type FilterBarProps } from './filterFields.ts';
 import { listed, spanned, valueless } from './operatorKinds.ts';
@@ -33,12 +33,18 @@ function FieldForm({ criterion, type, onChange }: { criterion: FieldCriterion; t
   return (
     <Stack gap={8}>
       <Select
-        aria-label={t`Comparison`} allowDeselect={false} value={criterion.op} data={(subject.field.operators ?? []).map((op) => ({ value: op, label: names[op] }))}
+        aria-label={t`Comparison`} allowDeselect={false} value={criterion.op} data={operatorsOf(subject.field).map((op) => ({ value: op, label: names[op] }))}
         onChange={(op) => op && choose(op as OperatorName)}
       />
       {valueless.has(criterion.op) ? null : <ConditionValue field={subject.field} op={criterion.op} value={criterion.value} onChange={(value) => onChange({ ...criterion, value })} />}
     </Stack>
   );
+}
+
+// A list of records would need a picker of many; one at a time, joined by "any of", says the same.
+function operatorsOf(field: MetaField): OperatorName[] {
+  const operators = field.operators ?? [];
+  return field.type === 'relation' || field.type === 'reference' ? operators.filter((op) => !listed.has(op)) : operators;
 }
 
 type CountFormProps = { criterion: CountCriterion; type: MetaType; onChange: (criteria: Criteria) => void; Nested: ComponentType<FilterBarProps> };

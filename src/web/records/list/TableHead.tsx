@@ -1,7 +1,7 @@
 import { Checkbox, Menu, UnstyledButton } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconArrowDown, IconArrowUp, IconEyeOff, IconLayoutList, IconPin, IconPinnedOff } from '@tabler/icons-react';
-import { type PointerEvent } from 'react';
+import type { KeyboardEvent, PointerEvent } from 'react';
 import { fieldView } from '../../fields/fieldViews.ts';
 import { groupable } from './segments.ts';
 import { titleKey, type Column } from './useColumns.ts';
@@ -27,7 +27,7 @@ export function TableHead({ list, columns, titleWidth, lefts, selection, onResiz
       </div>
       <div role="columnheader" aria-sort={sortState(list.sort, titleKey)} className={css.titleCell} style={{ width: titleWidth }}>
         <HeadMenu label={t`Name`} sortKey={titleKey} list={list} />
-        <ResizeEdge onDrag={(width) => onResize(titleKey, width)} />
+        <ResizeEdge label={t`Name`} width={titleWidth} onResize={(width) => onResize(titleKey, width)} />
       </div>
       {columns.map((column, at) => (
         <div
@@ -35,7 +35,7 @@ export function TableHead({ list, columns, titleWidth, lefts, selection, onResiz
           data-end={fieldView(column.field.type).isNumeric || undefined} style={{ width: column.width, ...(column.isPinned ? { left: lefts[at] } : {}) }}
         >
           <HeadMenu label={column.field.label} list={list} column={column} onPin={onPin} {...(column.field.sortable === false ? {} : { sortKey: column.key })} />
-          <ResizeEdge onDrag={(width) => onResize(column.key, width)} />
+          <ResizeEdge label={column.field.label} width={column.width} onResize={(width) => onResize(column.key, width)} />
         </div>
       ))}
     </div>
@@ -80,19 +80,29 @@ function HeadMenu({ label, list, sortKey, column, onPin }: HeadMenuProps) {
   );
 }
 
-// The widths can be set in the column chooser by keyboard; the edge is for the mouse.
-function ResizeEdge({ onDrag }: { onDrag: (width: number) => void }) {
+// Dragged by the mouse, moved by the arrow keys.
+function ResizeEdge({ label, width, onResize }: { label: string; width: number; onResize: (width: number) => void }) {
   const start = (event: PointerEvent<HTMLSpanElement>) => {
     event.preventDefault();
     const edge = event.currentTarget;
     const from = event.clientX;
-    const width = edge.parentElement!.getBoundingClientRect().width;
     edge.setPointerCapture(event.pointerId);
-    const move = (moved: globalThis.PointerEvent) => onDrag(width + moved.clientX - from);
+    const move = (moved: globalThis.PointerEvent) => onResize(width + moved.clientX - from);
     edge.addEventListener('pointermove', move);
     edge.addEventListener('pointerup', () => edge.removeEventListener('pointermove', move), { once: true });
   };
-  return <span className={css.edge} onPointerDown={start} aria-hidden="true" />;
+  const step = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+    event.preventDefault();
+    event.stopPropagation();
+    onResize(width + (event.key === 'ArrowRight' ? 16 : -16));
+  };
+  return (
+    <span
+      className={css.edge} role="separator" tabIndex={0} aria-orientation="vertical" aria-label={label} aria-valuenow={Math.round(width)} aria-valuemin={72} aria-valuemax={1000}
+      onPointerDown={start} onKeyDown={step}
+    />
+  );
 }
 
 function sortState(sort: string, key: string): 'ascending' | 'descending' | undefined {

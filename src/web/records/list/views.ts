@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Criteria } from '#kernel/criteria/criteria.ts';
 import { api } from '../../api/client.ts';
 import { queryClient } from '../../api/queryClient.ts';
+import { offerUndoOf, sayProblem } from '../../api/undo.tsx';
 import type { ListLayout } from '../listSearch.ts';
 
 /** A saved way to look at a list, private or shared with the firm. */
@@ -35,7 +36,10 @@ export async function updateView(view: View, part: Partial<ViewInput>): Promise<
   await reread(view.recordType);
 }
 
-export async function deleteView(view: View, undo: string): Promise<void> {
-  await api.delete(`/views/${view.id}`, { undo });
+/** Removes a view; Undo saves the same once more. */
+export async function deleteView(view: View, words: string): Promise<void> {
+  await api.delete(`/views/${view.id}`);
   await reread(view.recordType);
+  const { recordType, name, shared, layout, criteria, sort, columns, groupBy } = view;
+  offerUndoOf(words, () => void createView({ recordType, name, shared, layout, criteria, sort, columns, groupBy }).catch(sayProblem));
 }
