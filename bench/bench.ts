@@ -13,9 +13,9 @@ import type { Operation } from './requests.ts';
 import { measureInTurns } from './rounds.ts';
 import type { Target } from './rounds.ts';
 import { seeded } from './seed.ts';
-import type { SeededFirm } from './seed.ts';
 import { residentMegabytes, startBare, startProduct } from './servers.ts';
 import { chosenScale } from './sizes.ts';
+import type { SeededFirm } from './sizes.ts';
 
 // Every figure of the product's speed, in one run, as ratios: npm run bench. BENCH_SCALE=small runs through in seconds;
 // BENCH_ONLY=page measures what has this word in its name; the seeded database stays in .cache/bench for the next run.

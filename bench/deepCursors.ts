@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { listsOf } from './requests.ts';
 import type { DeepCursors } from './requests.ts';
-import type { SeededFirm } from './seed.ts';
+import type { SeededFirm } from './sizes.ts';
 
 const columns: Record<string, string> = { title: 'title collate "und-x-icu"', createdAt: 'created_at', updatedAt: 'updated_at' };
 

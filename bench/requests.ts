@@ -1,9 +1,8 @@
 import { newId } from '#kernel/id.ts';
 import { mixed, personName } from './names.ts';
-import type { SeededFirm } from './seed.ts';
 import { busyPeople } from './seedInteractions.ts';
 import { seededId } from './sizes.ts';
-import type { FirmSize } from './sizes.ts';
+import type { FirmSize, SeededFirm } from './sizes.ts';
 
 export type Request = { method: 'GET' | 'POST' | 'PATCH'; path: string; body?: unknown };
 

@@ -6,17 +6,13 @@ import { assembleDomains } from '#app/domains.ts';
 import { createApiKey } from '#domains/platform/api-keys/apiKey.service.ts';
 import { createAccount } from '#domains/platform/accounts/account.service.ts';
 import { newId } from '#kernel/id.ts';
-import type { Id } from '#kernel/id.ts';
 import { startDatabase } from '#server/database/lifecycle.ts';
 import type { DatabaseUrls } from '#server/database/lifecycle.ts';
 import { openDatabase } from '#server/database/pool.ts';
 import { createLog } from '#server/log.ts';
 import { seedPeople } from './seedPeople.ts';
 import { seedInteractions } from './seedInteractions.ts';
-import type { Scale } from './sizes.ts';
-
-/** A firm of the seeded database: its id, its members, and a key to its API. */
-export type SeededFirm = { key: string; index: number; accountId: Id; members: Id[]; apiKey: string };
+import type { Scale, SeededFirm } from './sizes.ts';
 
 // Raise it when what is seeded changes: a cached database of another age is made anew.
 const seedVersion = 1;

@@ -1,7 +1,6 @@
 import type pg from 'pg';
-import type { SeededFirm } from './seed.ts';
 import { madeAtSql, seededIdSql } from './sizes.ts';
-import type { FirmSize } from './sizes.ts';
+import type { FirmSize, SeededFirm } from './sizes.ts';
 
 /** People with long timelines are the first ones of a firm: one in twenty interactions is with one of them. */
 export function busyPeople(size: FirmSize): number {

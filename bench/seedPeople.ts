@@ -5,9 +5,8 @@ import type { RecordType } from '#kernel/record.ts';
 import { columnValues, namesOf } from '#server/records/values.ts';
 import { copyLine, copyRows, inChunks } from './copyRows.ts';
 import { companyName, mixed, personName } from './names.ts';
-import type { SeededFirm } from './seed.ts';
 import { madeAt, seededId } from './sizes.ts';
-import type { FirmSize } from './sizes.ts';
+import type { FirmSize, SeededFirm } from './sizes.ts';
 
 const stages = ['lead', 'lead', 'lead', 'prospect', 'prospect', 'customer', 'customer', 'customer', 'customer', 'regular', 'regular', 'lapsed', 'former'];
 const channels = ['phone', 'whatsapp', 'viber', 'sms', 'email', 'visit'];

@@ -2,6 +2,9 @@ import type { Id } from '#kernel/id.ts';
 
 export type FirmSize = { key: string; people: number; companies: number; interactions: number };
 
+/** A firm of the seeded database: its id, its members, and a key to its API. */
+export type SeededFirm = { key: string; index: number; accountId: Id; members: Id[]; apiKey: string };
+
 /** The firms of one database, the measured one first. */
 export type Scale = { name: string; firms: FirmSize[]; importing: { rows: number; rounds: number } };
 
