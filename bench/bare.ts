@@ -9,11 +9,14 @@ import type { Statement, Workload } from './capture.ts';
 const pool = new pg.Pool({ connectionString: process.env['BARE_DATABASE_URL'], max: 16 });
 const workload = JSON.parse(readFileSync(process.env['BARE_WORKLOAD']!, 'utf8')) as Workload;
 
-createServer((request, response) => {
+const server = createServer((request, response) => {
   answer(request).then((body) => {
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }).end(body);
   }, (error: Error) => response.writeHead(500).end(error.message));
-}).listen(Number(process.env['BARE_PORT']), '127.0.0.1', () => process.stdout.write('ready\n'));
+});
+// A connection rests while it is the other server's turn.
+server.keepAliveTimeout = 120_000;
+server.listen(Number(process.env['BARE_PORT']), '127.0.0.1', () => process.stdout.write('ready\n'));
 
 async function answer(request: IncomingMessage): Promise<string> {
   const [, operation, variant] = request.url!.split('/');

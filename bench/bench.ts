@@ -11,7 +11,7 @@ import type { Comparison, Figure } from './report.ts';
 import { operationsOf } from './requests.ts';
 import type { Operation } from './requests.ts';
 import { measureInTurns } from './rounds.ts';
-import type { Target } from './rounds.ts';
+import type { Latency, Target } from './rounds.ts';
 import { seeded } from './seed.ts';
 import { residentMegabytes, startBare, startProduct } from './servers.ts';
 import { chosenScale } from './sizes.ts';
@@ -33,6 +33,7 @@ const small = firms.at(-1)!;
 const product = await startProduct({ dataDir, port: ports.product, nodeOptions: process.env['BENCH_NODE_OPTIONS']?.split(' ') ?? [] });
 const owner = new pg.Client({ connectionString: product.ownerUrl });
 await owner.connect();
+const postmaster = await postmasterPid();
 try {
   await pause(2_000);
   const atRest = residentMegabytes(product.pid);
@@ -54,6 +55,12 @@ try {
   await product.stop();
 }
 
+// The server's first process: the parent of the one that serves this connection.
+async function postmasterPid(): Promise<number> {
+  const { rows: [row] } = await owner.query<{ pid: number }>("select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::int as pid");
+  return row!.pid;
+}
+
 async function operationsFor(firm: SeededFirm): Promise<Operation[]> {
   return operationsOf(firm, scale.firms[firm.index]!, await deepCursors(owner, firm));
 }
@@ -63,19 +70,22 @@ async function compare(operations: readonly Operation[]): Promise<Comparison[]> 
   writeFileSync(workloadFile, JSON.stringify(await captureWorkload(urlsOf(product.ownerUrl).appUrl, large.apiKey, operations)));
   const bare = await startBare({ port: ports.bare, databaseUrl: product.ownerUrl, workloadFile });
   const bareTarget: Target = {
-    port: ports.bare,
+    port: ports.bare, pids: { app: bare.pid, postmaster },
     requestOf: (operation, variant, repeat) => ({ ...operation.request(variant, repeat), path: `/${encodeURIComponent(operation.name)}/${variant}` }),
   };
-  const comparisons: Comparison[] = [];
-  for (const operation of operations) {
-    for (const callers of callerCounts) {
-      const [ours, theirs] = await measureInTurns(operation, [productTarget(large), bareTarget], callers);
-      comparisons.push({ operation: operation.name, callers, product: ours!, bare: theirs!, goal: operation.goal });
-      process.stderr.write(`${operation.name}, ${callers}: ${ours!.p50.toFixed(2)} / ${theirs!.p50.toFixed(2)} ms = ${(ours!.p50 / theirs!.p50).toFixed(2)}; p99 ${(ours!.p99 / theirs!.p99).toFixed(2)}\n`);
-    }
+  try {
+    const comparisons: Comparison[] = [];
+    for (const operation of operations) for (const callers of callerCounts) comparisons.push(await compareOne(operation, callers, bareTarget));
+    return comparisons;
+  } finally {
+    await bare.stop();
   }
-  await bare.stop();
-  return comparisons;
+}
+
+async function compareOne(operation: Operation, callers: number, bareTarget: Target): Promise<Comparison> {
+  const [ours, theirs] = await measureInTurns(operation, [productTarget(large), bareTarget], callers);
+  process.stderr.write(`${operation.name}, ${callers}: ${ours!.p50.toFixed(2)} / ${theirs!.p50.toFixed(2)} ms = ${(ours!.p50 / theirs!.p50).toFixed(2)}; p99 ${(ours!.p99 / theirs!.p99).toFixed(2)}; cpu ${costOf(ours!)} / ${costOf(theirs!)}\n`);
+  return { operation: operation.name, callers, product: ours!, bare: theirs!, goal: operation.goal };
 }
 
 /** How much slower pages get from the small firm to the large one. */
@@ -94,10 +104,14 @@ async function pageGrowth(): Promise<Figure[]> {
 
 function productTarget(firm: SeededFirm): Target {
   return {
-    port: ports.product, apiKey: firm.apiKey,
+    port: ports.product, apiKey: firm.apiKey, pids: { app: product.pid, postmaster },
     requestOf: (operation, variant, repeat) => {
       const request = operation.request(variant, repeat);
       return { ...request, path: `/api/v1${request.path}` };
     },
   };
+}
+
+function costOf({ appMs, databaseMs }: Latency): string {
+  return `${appMs.toFixed(2)} + ${databaseMs.toFixed(2)} ms`;
 }

@@ -34,7 +34,7 @@ export function listsOf(firm: SeededFirm): { filter: unknown; sort: string }[] {
     { filter: { all: [is('owner', firm.members[1]), is('lifecycleStage', 'lead')] }, sort: '-createdAt' },
     { filter: { all: [is('owner', firm.members[2]), { field: 'tags', op: 'includesAnyOf', value: ['vip'] }] }, sort: 'title' },
     { filter: is('preferredChannel', 'visit'), sort: '-updatedAt' },
-    { filter: { all: [is('lifecycleStage', 'customer'), is('language', 'ta')] }, sort: 'title' },
+    { filter: { all: [is('lifecycleStage', 'customer'), is('jobTitle', 'Buyer')] }, sort: 'title' },
   ];
 }
 

@@ -1,11 +1,13 @@
 import { performance } from 'node:perf_hooks';
 import { Caller } from './caller.ts';
+import { processorMs } from './processor.ts';
 import type { Operation, Request } from './requests.ts';
 
 /** Where an operation is asked: the product under its API, or the bare server under the operation's own name. */
-export type Target = { port: number; apiKey?: string; requestOf: (operation: Operation, variant: number, repeat: number) => Request };
+export type Target = { port: number; apiKey?: string; /** The app's process and the database's, whose processor time is counted. */ pids: { app: number; postmaster: number }; requestOf: (operation: Operation, variant: number, repeat: number) => Request };
 
-export type Latency = { p50: number; p99: number; perSecond: number; count: number };
+/** Milliseconds a request takes, and the processor time it costs the app and the database. */
+export type Latency = { p50: number; p99: number; perSecond: number; count: number; appMs: number; databaseMs: number };
 
 const rounds = 6;
 let repeats = 0;
@@ -14,14 +16,15 @@ let repeats = 0;
 export async function measureInTurns(operation: Operation, targets: readonly Target[], callers: number): Promise<Latency[]> {
   const open = await Promise.all(targets.map((target) => Promise.all(Array.from({ length: callers }, () => Caller.open(target.port, target.apiKey)))));
   const times: number[][] = targets.map(() => []);
-  const spent = targets.map(() => 0);
+  const spent = targets.map(() => ({ wall: 0, app: 0, database: 0 }));
   const order = targets.map((_, index) => index);
   for (const index of order) await askFor(operation.seconds * 500, operation, targets[index]!, open[index]!, []);
   for (let round = 0; round < rounds; round += 1) {
     for (const index of round % 2 ? order.toReversed() : order) {
-      const began = performance.now();
+      const before = readClocks(targets[index]!);
       await askFor(operation.seconds * 1000, operation, targets[index]!, open[index]!, times[index]!);
-      spent[index]! += performance.now() - began;
+      const after = readClocks(targets[index]!);
+      for (const clock of ['wall', 'app', 'database'] as const) spent[index]![clock] += after[clock] - before[clock];
     }
   }
   for (const caller of open.flat()) caller.close();
@@ -42,8 +45,12 @@ async function askFor(durationMs: number, operation: Operation, target: Target, 
   }));
 }
 
-function latencyOf(times: number[], spentMs: number): Latency {
+function readClocks({ pids }: Target): { wall: number; app: number; database: number } {
+  return { wall: performance.now(), ...processorMs(pids) };
+}
+
+function latencyOf(times: number[], spent: { wall: number; app: number; database: number }): Latency {
   const sorted = times.toSorted((one, other) => one - other);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
-  return { p50: at(0.5), p99: at(0.99), perSecond: Math.round(times.length / spentMs * 1000), count: times.length };
+  return { p50: at(0.5), p99: at(0.99), perSecond: Math.round(times.length / spent.wall * 1000), count: times.length, appMs: spent.app / times.length, databaseMs: spent.database / times.length };
 }

@@ -5,6 +5,8 @@ import type { Id } from '#kernel/id.ts';
 import { isId } from '#kernel/id.ts';
 import { compiled } from './query.ts';
 import type { Query } from './query.ts';
+import { sendReached } from './reachedQuery.ts';
+import type { Reached } from './reachedQuery.ts';
 
 // Dates stay the calendar days they are; 64-bit counts and numerics are read as numbers (exact to 2^53).
 pg.types.setTypeParser(1082, (text) => text);
@@ -24,7 +26,7 @@ export type Reach = { account: Id } | 'system';
 
 export type Database = {
   transaction<T>(reach: Reach, work: (session: Session) => Promise<T>): Promise<T>;
-  /** Several reads of one firm in one round trip, without a transaction block of their own to wait for. */
+  /** Reads of one firm; each is a transaction of its own, and those given together travel together. */
   read<T>(reach: Reach, work: (session: Session) => Promise<T>): Promise<T>;
   pool: pg.Pool;
   /** For connections beside the pool (LISTEN, a library's own pool), bound by row-level security too. */
@@ -38,8 +40,8 @@ export function openDatabase(appUrl: ConnectionUrl, size = 16): Database {
   return {
     pool,
     appUrl,
-    transaction: (reach, work) => inTransaction(pool, reach, work, 'begin'),
-    read: (reach, work) => inTransaction(pool, reach, work, 'begin read only'),
+    transaction: (reach, work) => inTransaction(pool, reach, work),
+    read: (reach, work) => inReads(pool, reach, work),
     close: () => pool.end(),
   };
 }
@@ -53,16 +55,17 @@ export function openPool(config: PoolConfig): pg.Pool {
   return pool;
 }
 
-async function inTransaction<T>(pool: pg.Pool, reach: Reach, work: (session: Session) => Promise<T>, begin: string): Promise<T> {
+async function inTransaction<T>(pool: pg.Pool, reach: Reach, work: (session: Session) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   // Sent ahead without waiting: the first query of the work follows in the same packet.
-  const opened = client.query(`${begin}; ${reachSetting(reach)}`);
+  gather(client);
+  const opened = client.query(`begin; ${reachSetting(reach)}`);
   opened.catch(() => undefined);
   try {
-    const result = await work(sessionOf(client));
-    await opened;
-    await client.query('commit');
+    const result = await work(sessionOf(client, (text, parameters) => client.query(text, parameters as unknown[])));
+    gather(client);
+    await Promise.all([opened, client.query('commit')]);
     return result;
   } catch (error) {
     await client.query('rollback').catch((lost: Error) => { broken = lost; });
@@ -70,6 +73,26 @@ async function inTransaction<T>(pool: pg.Pool, reach: Reach, work: (session: Ses
   } finally {
     client.release(broken);
   }
+}
+
+async function inReads<T>(pool: pg.Pool, reach: Reach, work: (session: Session) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  const setting = readSetting(reach);
+  let broken: Error | undefined;
+  try {
+    return await work(sessionOf(client, (text, parameters) => sendReached(client, { text, parameters, setting })));
+  } finally {
+    client.release(broken);
+  }
+}
+
+type Wired = { connection: { stream: { cork(): void; uncork(): void } } };
+
+/** What is sent from here to the end of this turn of the event loop goes out in one packet. */
+function gather(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as Wired).connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }
 
 // SET LOCAL takes no parameters; the id's shape is checked instead. It is the only form workers of a distributed
@@ -80,14 +103,22 @@ function reachSetting(reach: Reach): string {
   return `set local rapport.account = '${reach.account}'`;
 }
 
-function sessionOf(client: pg.PoolClient): Session {
-  const send = async (query: Query) => {
+// The same, as the parameters of the setting that travels with a read.
+function readSetting(reach: Reach): Reached {
+  if (reach === 'system') return ['', 'on'];
+  if (!isId(reach.account)) throw new Error('a read needs the id of its account');
+  return [reach.account, ''];
+}
+
+function sessionOf(client: pg.PoolClient, send: (text: string, parameters: readonly unknown[]) => Promise<pg.QueryResult>): Session {
+  const sent = async (query: Query) => {
     const { sql: text, parameters } = compiled(query);
-    return client.query(text, parameters as unknown[]);
+    gather(client);
+    return send(text, parameters);
   };
   return {
-    all: async <R>(query: Query) => (await send(query)).rows as R[],
-    first: async <R>(query: Query) => (await send(query)).rows[0] as R | undefined,
-    run: async (query: Query) => (await send(query)).rowCount ?? 0,
+    all: async <R>(query: Query) => (await sent(query)).rows as R[],
+    first: async <R>(query: Query) => (await sent(query)).rows[0] as R | undefined,
+    run: async (query: Query) => (await sent(query)).rowCount ?? 0,
   };
 }
