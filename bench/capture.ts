@@ -54,7 +54,7 @@ function recording(database: Database, keep: (statement: Statement) => void): Da
       keep({ text: sql, values: [...parameters] });
       return send(query);
     };
-    return { all: noted(session.all) as Session['all'], first: noted(session.first) as Session['first'], run: noted(session.run) };
+    return { all: noted(session.all) as Session['all'], first: noted(session.first) as Session['first'], run: noted(session.run), later: session.later };
   };
   return {
     ...database,

@@ -20,6 +20,29 @@ export function parsePhone(text: string, country: string): Phone | null {
 
 /** How people in `country` write this number: "077 123 4567" at home, "+94 77 123 4567" from abroad. */
 export function localPhone(e164: string, country: string): string {
+  // How a number is grouped is decided by its first digits: numbers that differ in the last four only share one pattern.
+  if (e164.length < 12) return readLocal(e164, country);
+  const start = `${country}${e164.length}${e164.slice(0, -4)}`;
+  let pattern = localPatterns.get(start);
+  if (pattern === undefined) {
+    pattern = patternOf(readLocal(e164, country), e164.slice(-4));
+    if (localPatterns.size >= 20_000) localPatterns.clear();
+    localPatterns.set(start, pattern);
+  }
+  if (pattern === null) return readLocal(e164, country);
+  let next = e164.length - 4;
+  return pattern.replace(/#/g, () => e164[next++]!);
+}
+
+const localPatterns = new Map<string, string | null>();
+
+/** The shown form with a # for each of its last four digits; null when it does not end in them. */
+function patternOf(shown: string, lastFour: string): string | null {
+  const match = /^(.*?)((?:\d\D*){4})$/.exec(shown);
+  return match && match[2]!.replace(/\D/g, '') === lastFour ? match[1]! + match[2]!.replace(/\d/g, '#') : null;
+}
+
+function readLocal(e164: string, country: string): string {
   const parsed = parsePhoneNumberFromString(e164);
   if (!parsed) return e164;
   const atHome = parsed.country === country || (!parsed.country && parsed.getPossibleCountries().includes(country as CountryCode));

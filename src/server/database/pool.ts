@@ -4,7 +4,7 @@ import type { ConnectionUrl } from './connection.ts';
 import type { Id } from '#kernel/id.ts';
 import { isId } from '#kernel/id.ts';
 import { compiled } from './query.ts';
-import type { Query } from './query.ts';
+import type { Query, Sendable } from './query.ts';
 import { sendReached } from './reachedQuery.ts';
 import type { Reached } from './reachedQuery.ts';
 
@@ -19,6 +19,8 @@ export type Session = {
   first<R>(query: Query): Promise<R | undefined>;
   /** Number of rows changed. */
   run(query: Query): Promise<number>;
+  /** Leaves a write's answer to the commit, so that what follows is sent at once behind it. Its failure fails the transaction. */
+  later(sent: Promise<unknown>): void;
 };
 
 /** Whose rows a transaction may touch: one firm's, or, for the engine itself, the entry tables of all. */
@@ -58,18 +60,22 @@ export function openPool(config: PoolConfig): pg.Pool {
 async function inTransaction<T>(pool: pg.Pool, reach: Reach, work: (session: Session) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  const late: Promise<unknown>[] = [];
   // Sent ahead without waiting: the first query of the work follows in the same packet.
   gather(client);
   const opened = client.query(`begin; ${reachSetting(reach)}`);
   opened.catch(() => undefined);
   try {
-    const result = await work(sessionOf(client, (text, parameters) => client.query(text, parameters as unknown[])));
+    const result = await work(sessionOf(client, late, ({ sql, parameters, name }) => client.query({ text: sql, values: parameters as unknown[], name })));
     gather(client);
-    await Promise.all([opened, client.query('commit')]);
+    const committed = client.query('commit');
+    committed.catch(() => undefined);
+    await Promise.all([opened, ...late]);
+    await committed;
     return result;
   } catch (error) {
     await client.query('rollback').catch((lost: Error) => { broken = lost; });
-    throw error;
+    throw await firstFailure(late) ?? error;
   } finally {
     client.release(broken);
   }
@@ -78,12 +84,20 @@ async function inTransaction<T>(pool: pg.Pool, reach: Reach, work: (session: Ses
 async function inReads<T>(pool: pg.Pool, reach: Reach, work: (session: Session) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   const setting = readSetting(reach);
-  let broken: Error | undefined;
+  const late: Promise<unknown>[] = [];
   try {
-    return await work(sessionOf(client, (text, parameters) => sendReached(client, { text, parameters, setting })));
+    const result = await work(sessionOf(client, late, (query) => sendReached(client, query, setting)));
+    await Promise.all(late);
+    return result;
   } finally {
-    client.release(broken);
+    client.release();
   }
+}
+
+// What was sent behind a failed write only says that the transaction is over: the write's own reason is the one to tell.
+async function firstFailure(late: readonly Promise<unknown>[]): Promise<unknown> {
+  const settled = await Promise.allSettled(late);
+  return settled.find((one) => one.status === 'rejected')?.reason;
 }
 
 type Wired = { connection: { stream: { cork(): void; uncork(): void } } };
@@ -110,15 +124,19 @@ function readSetting(reach: Reach): Reached {
   return [reach.account, ''];
 }
 
-function sessionOf(client: pg.PoolClient, send: (text: string, parameters: readonly unknown[]) => Promise<pg.QueryResult>): Session {
-  const sent = async (query: Query) => {
-    const { sql: text, parameters } = compiled(query);
+function sessionOf(client: pg.PoolClient, late: Promise<unknown>[], send: (query: Sendable) => Promise<pg.QueryResult>): Session {
+  const sent = (query: Query) => {
+    const sendable = compiled(query);
     gather(client);
-    return send(text, parameters);
+    return send(sendable);
   };
   return {
     all: async <R>(query: Query) => (await sent(query)).rows as R[],
     first: async <R>(query: Query) => (await sent(query)).rows[0] as R | undefined,
     run: async (query: Query) => (await sent(query)).rowCount ?? 0,
+    later: (promise) => {
+      promise.catch(() => undefined);
+      late.push(promise);
+    },
   };
 }

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { Sendable } from './query.ts';
 
 /** What the wire of a connection offers; pg's types leave it out. */
 type Wire = {
@@ -58,8 +59,8 @@ class ReachedQuery extends pg.Query {
 }
 
 /** Sends a read with its reach over a connection of the pool. */
-export function sendReached(client: pg.ClientBase, { text, parameters, setting }: { text: string; parameters: readonly unknown[]; setting: Reached }): Promise<pg.QueryResult> {
+export function sendReached(client: pg.ClientBase, { sql, parameters, name }: Sendable, reach: Reached): Promise<pg.QueryResult> {
   return new Promise((resolve, reject) => {
-    client.query(new ReachedQuery({ text, values: parameters as unknown[] }, setting, (error, result) => (error ? reject(error) : resolve(result!))));
+    client.query(new ReachedQuery({ text: sql, values: parameters as unknown[], ...(name ? { name } : {}) }, reach, (error, result) => (error ? reject(error) : resolve(result!))));
   });
 }

@@ -15,7 +15,7 @@ import { recordEvents } from './event.ts';
 import { presentRecords, valuesOf } from './present.ts';
 import { behaviourOf, typesOf } from './registry.ts';
 import type { RecordTypes } from './registry.ts';
-import { columnsOf } from './select.ts';
+import { columnsOf, fixedQuery } from './select.ts';
 import type { Row } from './select.ts';
 import { hideTimeline, showTimeline, writeTimeline } from './timeline.ts';
 import { columnValues, missing, namesOf, readValues, sameValue, touchesNames } from './values.ts';
@@ -69,7 +69,7 @@ export async function writeUpdates(tx: Tx, types: RecordTypes, type: RecordType,
     recordEvents(tx, changes.map((change) => ({ name: eventName(type, 'updated'), recordType: type.name, recordId: change.id, before: change.before, after: change.after }))),
     writeTimeline(tx, types, type, changes, (id) => known.find((one) => one.id === id)!.current),
   );
-  await Promise.all(writes);
+  tx.later(Promise.all(writes));
   await behaviour.afterWrite?.(tx, changes);
   return changes;
 }
@@ -126,9 +126,9 @@ export async function takeFromTrash(tx: Tx, type: RecordType, ids: readonly Id[]
 /** Locks rows in the order of their ids (two edits of many records never wait for each other) and gives them by id. */
 export async function lockRows(tx: Tx, type: RecordType, ids: readonly Id[], options: { trash?: boolean; missing?: 'refuse' | 'skip' } = {}): Promise<Map<Id, Row>> {
   if (!ids.every(isId)) throw notFound();
-  const rows = await tx.all<Row>(sql`select ${columnsOf(type, 'r', null)} from ${sql.table(type.table)} r
-    where r.account_id = ${tx.account.id} and r.id = any(${[...ids]}::uuid[]) ${options.missing === 'skip' ? sql`` : options.trash ? sql`and r.deleted_at is not null` : sql`and r.deleted_at is null`}
-    order by r.id for update`);
+  const which = options.missing === 'skip' ? '' : options.trash ? 'and r.deleted_at is not null' : 'and r.deleted_at is null';
+  const rows = await tx.all<Row>(fixedQuery(type, `lock ${which}`, [tx.account.id, ids], () => sql`select ${columnsOf(type, 'r', null)} from ${sql.table(type.table)} r
+    where r.account_id = $1 and r.id = any($2::uuid[]) ${sql.raw(which)} order by r.id for update`));
   if (options.missing !== 'skip' && rows.length < new Set(ids).size) throw notFound();
   return new Map(rows.map((row) => [row.id, row]));
 }

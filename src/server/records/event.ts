@@ -1,6 +1,6 @@
 import { newId } from '#kernel/id.ts';
 import type { Id } from '#kernel/id.ts';
-import { db, insertRows } from '../database/query.ts';
+import { insertRows, preparedQuery } from '../database/query.ts';
 import type { Batch, Tx } from '../context.ts';
 
 /** What a verb says happened: the event's name, the record, and the changed values before and after. */
@@ -14,6 +14,8 @@ export type Happening = {
 };
 
 const eventColumns = ['account_id', 'id', 'name', 'record_type', 'record_id', 'before', 'after', 'details', 'actor_kind', 'actor_id', 'at', 'batch_id'];
+const batchText = `insert into batches (account_id, id, kind, reason, undoes, actor_kind, actor_id, actor_name, started_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (account_id, id) do nothing`;
 
 /**
  * Writes events in this transaction: history and outbox in one row each, under the transaction's batch.
@@ -37,10 +39,9 @@ export async function recordEvents(tx: Tx, happenings: readonly Happening[], kin
 async function openBatch(tx: Tx, batch: Batch): Promise<void> {
   if (tx.written.started) return;
   tx.written.started = true;
-  await tx.run(db.insertInto('batches').values({
-    account_id: tx.account.id, id: batch.id, kind: batch.kind, reason: batch.reason ?? null, undoes: batch.undoes ?? null,
-    actor_kind: tx.actor.kind, actor_id: tx.actor.memberId, actor_name: tx.actor.name, started_at: tx.now(),
-  }).onConflict((conflict) => conflict.columns(['account_id', 'id']).doNothing()));
+  await tx.run(preparedQuery(batchText, [
+    tx.account.id, batch.id, batch.kind, batch.reason ?? null, batch.undoes ?? null, tx.actor.kind, tx.actor.memberId, tx.actor.name, tx.now(),
+  ]));
 }
 
 function markWritten(tx: Tx, recordType: string, id: Id): void {

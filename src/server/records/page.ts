@@ -17,7 +17,7 @@ import { typesOf } from './registry.ts';
 import type { RecordTypes } from './registry.ts';
 import { conditionOf } from './scope.ts';
 import type { Asked } from './scope.ts';
-import { columnsOf, comparableOf, titlesOf } from './select.ts';
+import { columnsOf, comparableOf, fixedQuery, titlesOf } from './select.ts';
 import type { Row } from './select.ts';
 
 export type PageAsked = Asked & { sort?: string | undefined; limit?: number | undefined; cursor?: string | undefined; offset?: number | undefined; fields?: readonly string[] | undefined };
@@ -33,8 +33,8 @@ export async function getRecord(ctx: Ctx, typeName: string, id: Id): Promise<Rec
   return ctx.read(async (tx) => {
     const types = await typesOf(tx);
     const type = types.get(typeName)!;
-    const rows = await tx.all<Row>(sql`select ${columnsOf(type, 'r', null)}${more(titlesOf(type, types, 'r', tx.account.id, null))}
-      from ${sql.table(type.table)} r where r.account_id = ${tx.account.id} and r.id = ${id}`);
+    const rows = await tx.all<Row>(fixedQuery(type, 'one', [tx.account.id, id], () => sql`select ${columnsOf(type, 'r', null)}${more(titlesOf(type, types, 'r', sql`$1`, null))}
+      from ${sql.table(type.table)} r where r.account_id = $1 and r.id = $2`));
     if (!rows[0]) throw notFound();
     return (await presentRecords(tx, types, type, rows))[0]!;
   });

@@ -19,11 +19,12 @@ export async function presentRecords(tx: Tx, types: RecordTypes, type: RecordTyp
   const [names, titles] = await Promise.all([memberNames(tx), titlesFor(tx, types, fields, rows)]);
   const writes = may(tx, 'records.write');
   const show = { names, titles, country: tx.account.country };
+  const can = { update: writes, delete: writes };
   return rows.map((row) => {
     const json: RecordJson = { id: row.id, title: row.title, version: row.version };
     for (const field of fields) json[field.key] = shownValue(field, row, show);
     if (row['deleted_at']) json['deletedAt'] = row['deleted_at'];
-    json['can'] = { update: writes, delete: writes };
+    json['can'] = can;
     return json;
   });
 }

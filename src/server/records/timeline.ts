@@ -13,7 +13,7 @@ import { presentRecords, valuesOf } from './present.ts';
 import type { RecordJson } from './present.ts';
 import { standardTypes, typesOf } from './registry.ts';
 import type { RecordTypes } from './registry.ts';
-import { columnsOf, titlesOf } from './select.ts';
+import { columnsOf, fixedQuery, titlesOf } from './select.ts';
 import type { Row } from './select.ts';
 
 const timelineColumns = ['account_id', 'record_type', 'record_id', 'at', 'source_type', 'source_id', 'kind'];
@@ -89,9 +89,10 @@ export async function timelineOf(ctx: Ctx, typeName: string, id: Id, asked: { li
     const types = await typesOf(tx);
     const limit = Math.min(Math.max(asked.limit ?? 50, 1), 200);
     const after = asked.cursor ? readCursor(asked.cursor) : null;
+    const type = types.get(typeName)!;
     const mine = sql`account_id = ${tx.account.id} and record_type = ${typeName} and record_id = ${id}`;
     const [there, entries] = await Promise.all([
-      tx.first(sql`select 1 as there from ${sql.table(types.get(typeName)!.table)} where account_id = ${tx.account.id} and id = ${id}`),
+      tx.first(fixedQuery(type, 'there', [tx.account.id, id], () => sql`select 1 as there from ${sql.table(type.table)} where account_id = $1 and id = $2`)),
       tx.all<Entry>(sql`select at, source_type, source_id, kind, at::text as place from timeline_entries where ${mine}
         ${asked.kind ? sql`and kind = ${asked.kind}` : sql``} ${after ? sql`and (at, source_id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
         order by at desc, source_id desc limit ${limit + 1}`),
@@ -107,9 +108,9 @@ async function fillEntries(tx: Tx, types: RecordTypes, entries: readonly Entry[]
   const records = new Map<Id, RecordJson>();
   await Promise.all([...bySource].map(async ([name, of]) => {
     const type = types.get(name)!;
-    const titles = titlesOf(type, types, 'r', tx.account.id, null);
-    const rows = await tx.all<Row>(sql`select ${columnsOf(type, 'r', null)}${titles.length ? sql`, ${sql.join(titles)}` : sql``} from ${sql.table(type.table)} r
-      where r.account_id = ${tx.account.id} and r.id = any(${of.map((entry) => entry.source_id)}::uuid[])`);
+    const rows = await tx.all<Row>(fixedQuery(type, 'several', [tx.account.id, of.map((entry) => entry.source_id)], () =>
+      sql`select ${sql.join([columnsOf(type, 'r', null), ...titlesOf(type, types, 'r', sql`$1`, null)])} from ${sql.table(type.table)} r
+        where r.account_id = $1 and r.id = any($2::uuid[])`));
     for (const json of await presentRecords(tx, types, type, rows)) records.set(json.id, json);
   }));
   const changes = await changesAt(tx, recordId, entries.filter((entry) => entry.source_type === 'change'));

@@ -60,12 +60,12 @@ export async function insertDrafts(tx: Tx, types: RecordTypes, type: RecordType,
   problems.push(...await danglingProblems(tx, types, type, drafts.map((draft) => draft.values)));
   if (problems.length) throw inputInvalid({}, { problems: drafts.length > 1 ? problems : problems.map(({ row: _, ...problem }) => problem) });
 
-  await insertAll(tx, type, drafts);
+  tx.later(insertAll(tx, type, drafts));
   const changes = drafts.map((draft): Change => ({ id: draft.id, before: null, after: filled(draft.values) }));
-  await Promise.all([
+  tx.later(Promise.all([
     recordEvents(tx, changes.map((change) => ({ name: eventName(type, 'created'), recordType: type.name, recordId: change.id, after: change.after })), 'create'),
     writeTimeline(tx, types, type, changes),
-  ]);
+  ]));
   await behaviour.afterWrite?.(tx, changes);
 }
 
