@@ -43,9 +43,9 @@ export function CellEditor({ field, value, onSave, onCancel }: CellEditorProps) 
     );
   }
   return (
-    <Popover opened closeOnClickOutside={false} position="bottom-start" width={Math.min(400, window.innerWidth - 24)} trapFocus returnFocus closeOnEscape={false} shadow="md">
+    <Popover opened withRoles={false} closeOnClickOutside={false} position="bottom-start" width={Math.min(400, window.innerWidth - 24)} trapFocus returnFocus closeOnEscape={false} shadow="md">
       <Popover.Target><span className={css.anchor} /></Popover.Target>
-      <Popover.Dropdown ref={box} onKeyDown={onKey} aria-label={field.label}>
+      <Popover.Dropdown ref={box} role="dialog" onKeyDown={onKey} aria-label={field.label}>
         {edit}
         <Group justify="end" gap={8} mt="sm">
           <Button variant="default" onClick={() => { isDone.current = true; onCancel(); }}><Trans>Cancel</Trans></Button>
