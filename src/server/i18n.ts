@@ -5,7 +5,7 @@ import { compileMessage } from '@lingui/message-utils/compileMessage';
 import pofile from 'pofile';
 import { generateMessageId } from '@lingui/message-utils/generateMessageId';
 import type { Language } from '#kernel/language.ts';
-import { isLanguage, languages } from '#kernel/language.ts';
+import { isLanguage, languages, localeTag } from '#kernel/language.ts';
 import type { Message } from '#kernel/message.ts';
 
 const catalogues = new Map<Language, I18n>();
@@ -34,7 +34,7 @@ export function inAllLanguages(message: Message | string): string[] {
 function catalogueOf(language: Language): I18n {
   let i18n = catalogues.get(language);
   if (!i18n) {
-    i18n = setupI18n({ locale: language, messages: { [language]: readCatalogue(language) } });
+    i18n = setupI18n({ locale: language, locales: localeTag({ language, country: '' }), messages: { [language]: readCatalogue(language) } });
     i18n.setMessagesCompiler(compileMessage);
     catalogues.set(language, i18n);
   }

@@ -1,5 +1,5 @@
 import { i18n, type Messages } from '@lingui/core';
-import { isLanguage, languages, type Language } from '#kernel/language.ts';
+import { isLanguage, languages, localeTag, type Language } from '#kernel/language.ts';
 import { speak } from '../api/client.ts';
 import { loadMissingFormats } from './missingFormats.ts';
 
@@ -20,8 +20,21 @@ export async function activateLanguage(language: Language): Promise<void> {
   const load = catalogues[`/locales/${language}.po`];
   const [loaded] = await Promise.all([load?.(), loadMissingFormats(language)]);
   const messages = loaded?.messages ?? {};
-  i18n.loadAndActivate({ locale: language, messages });
+  i18n.loadAndActivate({ locale: language, locales: countingTag(language), messages });
   document.documentElement.lang = language;
   localStorage.setItem(storageKey, language);
   speak(language);
+}
+
+let digits: 'latn' | 'beng' = 'latn';
+
+/** Writes the numbers inside sentences with the digits the reader chose. */
+export function countIn(chosen: 'latn' | 'beng'): void {
+  if (chosen === digits) return;
+  digits = chosen;
+  i18n.activate(i18n.locale, countingTag(i18n.locale as Language));
+}
+
+function countingTag(language: Language): string {
+  return localeTag({ language, country: '', digits });
 }

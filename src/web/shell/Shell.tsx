@@ -5,6 +5,7 @@ import { Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect } from 'react';
 import { useLive } from '../api/live.ts';
 import { offerUndo, undoLast } from '../api/undo.tsx';
+import { countIn } from '../i18n/catalogues.ts';
 import { Waiting } from '../parts/Waiting.tsx';
 import { useKnownTypes } from '../records/meta.ts';
 import { useSession } from '../session/useSession.ts';
@@ -33,6 +34,7 @@ export function Shell({ places }: { places: Place[] }) {
   // The command box answers the key that opens it: it is fetched before it is asked for.
   useEffect(() => void import('./CommandBox.tsx'), []);
   const { setColorScheme } = useMantineColorScheme();
+  useEffect(() => countIn(user.digits ?? 'latn'), [user.digits]);
   useEffect(() => { if (user.theme) setColorScheme(user.theme); }, [user.theme, setColorScheme]);
   useEffect(() => {
     document.documentElement.dataset['density'] = user.density ?? 'comfortable';
