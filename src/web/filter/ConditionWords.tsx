@@ -4,6 +4,7 @@ import type { CountCriterion, Criteria, FieldCriterion, Window } from '#kernel/c
 import { useFormat } from '../i18n/useFormat.ts';
 import { typeByName, useMeta, type MetaField, type MetaType } from '../records/meta.ts';
 import { partsOf, subjectAt } from './filterFields.ts';
+import { spanned } from './operatorKinds.ts';
 import { OperatorSentence } from './operatorWords.tsx';
 import { useValueWords } from './useValueWords.ts';
 
@@ -28,7 +29,9 @@ export function ConditionWords({ criteria, type }: { criteria: Criteria; type: M
 function FieldWords({ criterion, type }: { criterion: FieldCriterion; type: MetaType }) {
   const subject = subjectAt(criterion.field, type, useMeta());
   if (!subject) return <>{criterion.field}</>;
-  return <OperatorSentence op={criterion.op} field={subject.label} value={<ValueWords field={subject.field} value={criterion.value} />} />;
+  // A bare number of a span means days.
+  const value = spanned.has(criterion.op) && typeof criterion.value === 'number' ? { days: criterion.value } : criterion.value;
+  return <OperatorSentence op={criterion.op} field={subject.label} value={<ValueWords field={subject.field} value={value} />} />;
 }
 
 type Span = Partial<Record<'days' | 'weeks' | 'months' | 'years', number>>;
