@@ -21,7 +21,8 @@ type Entry = { key: string; icon: ReactNode; words: string; note?: string | unde
 export function CommandBox({ places }: { places: Place[] }) {
   const { t } = useLingui();
   const [words, setWords] = useState('');
-  const combobox = useCombobox();
+  // Its answers are always on screen: Enter takes the chosen one without opening a list first, Escape closes the box.
+  const combobox = useCombobox({ opened: true, onDropdownClose: closeCommand });
   const { found, isSearching } = useFound(words);
   const commands = useCommands(places, words);
   const entries = [...found, ...commands];
@@ -34,7 +35,7 @@ export function CommandBox({ places }: { places: Place[] }) {
     entries.find((entry) => entry.key === key)?.run();
   };
   return (
-    <Modal opened onClose={closeCommand} transitionProps={{ duration: 0 }} withCloseButton={false} padding={0} size={620} yOffset="10vh" centered={false} aria-label={t`Search and commands`}>
+    <Modal opened onClose={closeCommand} transitionProps={{ duration: 0 }} withCloseButton={false} padding={0} size={620} yOffset="10vh" centered={false} attributes={{ content: { 'aria-label': t`Search and commands` } }}>
       <Combobox store={combobox} onOptionSubmit={submit} withinPortal={false}>
         <Combobox.EventsTarget>
           <TextInput
@@ -58,7 +59,7 @@ function asOption(entry: Entry) {
     <Combobox.Option key={entry.key} value={entry.key} className={css.option}>
       {entry.icon}
       <Text size="sm" component="span">{entry.words}</Text>
-      {entry.note ? <Text size="xs" c="dimmed" component="span">{entry.note}</Text> : null}
+      {entry.note ? <Text size="xs" className={css.note} component="span">{entry.note}</Text> : null}
     </Combobox.Option>
   );
 }

@@ -32,7 +32,7 @@ export function MappingTable({ of, onMap }: MappingTableProps) {
                   onChange={(target) => target && onMap(column.name, target === leftOut ? null : target)}
                 />
                 <ColumnNote column={column} targets={of.targets} />
-                {column.field ? null : <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={14} />} aria-label={t`New field from ${column.name}`} onClick={() => setAdding(column)}><Trans>New field from this column</Trans></Button>}
+                {column.field ? null : <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={14} />} aria-label={t`New field from this column: ${column.name}`} onClick={() => setAdding(column)}><Trans>New field from this column</Trans></Button>}
               </td>
             </tr>
           ))}
