@@ -25,11 +25,17 @@ export function cellParts(text: string, separator = /[;,\n\r|]+/): string[] {
  */
 export function fileForm<V>(value: V, plain: string, read: (text: string) => V | null): string {
   try {
-    if (JSON.stringify(read(plain)) === JSON.stringify(value)) return plain;
+    if (inOrder(read(plain)) === inOrder(value)) return plain;
   } catch {
     // The plain spelling means something else or nothing: JSON it is.
   }
   return JSON.stringify(value);
+}
+
+// The database gives the keys of a document in an order of its own.
+function inOrder(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    inner && typeof inner === 'object' && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1))) : inner);
 }
 
 /** The JSON in a cell, if that is what it holds. */

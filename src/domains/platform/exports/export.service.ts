@@ -121,5 +121,7 @@ function timeCell(text: string, format: 'csv' | 'xlsx'): FileCell {
 
 /** What is shown as {id, title} is kept as the id. */
 function storedForm(field: Field, value: unknown): unknown {
+  // The local spelling is shown beside a number; it is no part of it.
+  if (field.type === 'phones') return (value as { local?: string }[]).map(({ local: _local, ...phone }) => phone);
   return ['relation', 'user', 'file'].includes(field.type) ? (value as { id: Id }).id : value;
 }

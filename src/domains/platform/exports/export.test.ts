@@ -70,6 +70,15 @@ describe.each(['csv', 'xlsx'] as const)('as %s', (format) => {
   });
 });
 
+test('a file is for people to read: numbers, addresses and places as words, no code', async () => {
+  const firm = await world.buildFirm();
+  await createRecord(firm.ctx, 'person', { firstName: 'Readable', phones: ['0771234567', { value: '0112223334', kind: 'work' }], emails: ['r@example.com'], addresses: [{ street: '1 Main St', city: 'Galle', country: 'LK' }] });
+  const content = String(await exported(firm, 'person', { format: 'csv' }));
+  expect(content).toContain('+94771234567; +94112223334 (work)');
+  expect(content).toContain('r@example.com');
+  expect(content).not.toMatch(/[{}[\]]/);
+});
+
 test.each(languages)('headings and words in %s are read back by a firm of another language', async (language) => {
   const [from, to] = [await world.buildFirm({ language }), await world.buildFirm({ language: language === 'en' ? 'hy' : 'en' })];
   await fillPeople(from);
