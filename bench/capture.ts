@@ -35,8 +35,10 @@ export async function captureWorkload(appUrl: ConnectionUrl, apiKey: string, ope
     for (const { name, variants, request, only } of operations) {
       workload[name] = [];
       for (let variant = 0; variant < variants; variant += 1) {
-        const statements = await ask(request(variant, 1));
-        workload[name].push(only ? statements.filter(({ text }) => only.test(text)) : statements);
+        // A value no earlier run has written: a change that changes nothing sends nothing.
+        const statements = (await ask(request(variant, Date.now()))).filter(({ text }) => !only || only.test(text));
+        if (statements.length === 0) throw new Error(`${name} sends no statement to compare with.`);
+        workload[name].push(statements);
       }
     }
     return workload;

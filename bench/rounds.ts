@@ -10,7 +10,8 @@ export type Target = { port: number; apiKey?: string; /** The app's process and 
 export type Latency = { p50: number; p99: number; perSecond: number; count: number; appMs: number; databaseMs: number };
 
 const rounds = 6;
-let repeats = 0;
+// No two runs write the same value.
+let repeats = Date.now();
 
 /** Measures several targets in turns (A B, B A, A B …), so that what the machine does beside it weighs on all alike. */
 export async function measureInTurns(operation: Operation, targets: readonly Target[], callers: number): Promise<Latency[]> {
