@@ -28,10 +28,15 @@ async function answer(request: IncomingMessage): Promise<string> {
   return JSON.stringify(answers.length === 1 ? answers[0] : answers);
 }
 
-/** The values as captured; a new record gets a new id. */
+const moment = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+let written = Date.now();
+
+/** The values as captured; what is written gets the present time, a new text or a new id, as it would be from the product. */
 function valuesOf({ text, values }: Statement): unknown[] {
-  const columns = /^insert into "?people"? \(([^)]+)\)/.exec(text)?.[1]?.split(',');
-  return columns ? values.map((value, index) => (columns[index % columns.length] === '"id"' ? randomUUID() : value)) : values;
+  const columns = /^insert into "people" \(([^)]+)\)/.exec(text)?.[1]?.split(',');
+  if (columns) return values.map((value, index) => (columns[index % columns.length] === '"id"' ? randomUUID() : value));
+  if (!text.startsWith('update')) return values;
+  return values.map((value) => (typeof value !== 'string' ? value : moment.test(value) ? new Date() : value.startsWith('Position') ? `Position ${++written}` : value));
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
