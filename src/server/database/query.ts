@@ -22,6 +22,8 @@ export type Query = { compile(): CompiledQuery } | RawBuilder<unknown> | Compile
 export type Sendable = CompiledQuery & { name?: string | undefined };
 
 const preparedNames = new Map<string, string>();
+// Each connection keeps the plans it was given; texts beyond so many go out whole.
+const mostPrepared = 500;
 
 /**
  * A query of a fixed text, sent by name: the database reads and plans it once a connection. Only for texts whose best
@@ -29,11 +31,11 @@ const preparedNames = new Map<string, string>();
  */
 export function preparedQuery(text: string, parameters: readonly unknown[] = []): Sendable {
   let name = preparedNames.get(text);
-  if (!name) {
+  if (!name && preparedNames.size < mostPrepared) {
     name = `rapport_${preparedNames.size + 1}`;
     preparedNames.set(text, name);
   }
-  return { sql: text, parameters, name, query: { kind: 'RawNode' } as never, queryId: { queryId: name } };
+  return { sql: text, parameters, name, query: { kind: 'RawNode' } as never, queryId: { queryId: text } };
 }
 
 export function compiled(query: Query): Sendable {

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { RawBuilder } from 'kysely';
 import type { Id } from '#kernel/id.ts';
 import { isId } from '#kernel/id.ts';
 import { msg } from '#kernel/message.ts';
@@ -8,6 +7,8 @@ import type { FieldProblem } from '#kernel/refusal.ts';
 import { refusal } from '#kernel/refusal.ts';
 import { surroundingsOf } from '../context.ts';
 import type { Ctx, Tx } from '../context.ts';
+import { preparedQuery } from '../database/query.ts';
+import type { Sendable } from '../database/query.ts';
 import { inputInvalid, notFound } from '../refusals.ts';
 import { authorize } from '../permission.ts';
 import type { Change, Values } from './behaviour.ts';
@@ -74,17 +75,20 @@ export async function writeUpdates(tx: Tx, types: RecordTypes, type: RecordType,
   return changes;
 }
 
-function updateRow(tx: Tx, type: RecordType, row: Row, whole: Values, changed: Values): RawBuilder<unknown> {
+function updateRow(tx: Tx, type: RecordType, row: Row, whole: Values, changed: Values): Sendable {
   const { custom, ...columns } = columnValues(type, changed);
-  const sets = Object.entries(columns).map(([column, value]) => sql`${sql.id(column)} = ${value}`);
+  const parameters: unknown[] = [tx.account.id, row.id];
+  const place = (value: unknown) => `$${parameters.push(value)}`;
+  const sets = Object.entries(columns).map(([column, value]) => `"${column}" = ${place(value)}`);
   // Emptied custom fields leave the document, so that "is empty" means one thing.
-  if (custom) sets.push(sql`custom = jsonb_strip_nulls(custom || ${JSON.stringify(custom)}::jsonb)`);
+  if (custom) sets.push(`custom = jsonb_strip_nulls(custom || ${place(JSON.stringify(custom))}::jsonb)`);
   if (touchesNames(type, changed)) {
     const names = namesOf(type, whole);
-    sets.push(sql`title = ${names.title}`, sql`search_keys = ${names.searchKeys}`);
+    sets.push(`title = ${place(names.title)}`, `search_keys = ${place(names.searchKeys)}`);
   }
-  sets.push(sql`version = version + 1`, sql`updated_at = ${tx.now()}`, sql`updated_by = ${tx.actor.memberId}`);
-  return sql`update ${sql.table(type.table)} set ${sql.join(sets)} where account_id = ${tx.account.id} and id = ${row.id}`;
+  sets.push('version = version + 1', `updated_at = ${place(tx.now())}`, `updated_by = ${place(tx.actor.memberId)}`);
+  // People change the same few fields again and again: such an update is planned once a connection.
+  return preparedQuery(`update "${type.table}" set ${sets.join(', ')} where account_id = $1 and id = $2`, parameters);
 }
 
 /** Puts records into the trash. Refuses one that is not there. Records `<domain>.<type>.deleted`. */
