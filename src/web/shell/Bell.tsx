@@ -27,7 +27,7 @@ export function Bell() {
   };
   return (
     <Popover position="bottom-end" opened={opened} onChange={toggle} withinPortal>
-      <Indicator mr={6} disabled={unread === 0} label={unread > 9 ? '9+' : unread} size={14} color="var(--red)" offset={6}>
+      <Indicator mr={6} disabled={unread === 0} label={unread > 9 ? '9+' : unread} size={14} color="var(--red)" offset={6} styles={{ indicator: { color: 'var(--paper)' } }}>
         <Popover.Target>
           <ActionIcon variant="subtle" color="gray" size={32} onClick={() => toggle(!opened)} aria-label={unread > 0 ? t`Notifications, ${unread} unread` : t`Notifications`}>
             <IconBell size={17} stroke={1.6} aria-hidden="true" />
