@@ -5,7 +5,7 @@ import pg from 'pg';
 import { urlsOf } from '#server/database/lifecycle.ts';
 import { captureWorkload } from './capture.ts';
 import { deepCursors } from './deepCursors.ts';
-import { measureImport } from './importing.ts';
+import { measureImport, withoutReferences } from './importing.ts';
 import { publish } from './report.ts';
 import type { Comparison, Figure } from './report.ts';
 import { operationsOf } from './requests.ts';
@@ -50,7 +50,7 @@ try {
   ];
   publish({ scale: scale.name, at: new Date().toISOString(), comparisons, figures });
 } finally {
-  await owner.query("delete from people where source = 'bench'").catch(() => undefined);
+  await withoutReferences(owner, () => owner.query("delete from people where source = 'bench'")).catch(() => undefined);
   await owner.end();
   await product.stop();
 }

@@ -66,7 +66,10 @@ async function inTransaction<T>(pool: pg.Pool, reach: Reach, work: (session: Ses
   const opened = client.query(`begin; ${reachSetting(reach)}`);
   opened.catch(() => undefined);
   try {
-    const result = await work(sessionOf(client, late, ({ sql, parameters, name }) => client.query({ text: sql, values: parameters as unknown[], name })));
+    const result = await work(sessionOf(late, ({ sql, parameters, name }) => {
+      gather(client);
+      return client.query({ text: sql, values: parameters as unknown[], name });
+    }));
     gather(client);
     const committed = client.query('commit');
     committed.catch(() => undefined);
@@ -82,15 +85,20 @@ async function inTransaction<T>(pool: pg.Pool, reach: Reach, work: (session: Ses
 }
 
 async function inReads<T>(pool: pg.Pool, reach: Reach, work: (session: Session) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
   const setting = readSetting(reach);
   const late: Promise<unknown>[] = [];
+  // Taken at the first query: much of what is asked for is remembered and needs none.
+  let taken: Promise<pg.PoolClient> | undefined;
   try {
-    const result = await work(sessionOf(client, late, (query) => sendReached(client, query, setting)));
+    const result = await work(sessionOf(late, async (query) => {
+      const client = await (taken ??= pool.connect());
+      gather(client);
+      return sendReached(client, query, setting);
+    }));
     await Promise.all(late);
     return result;
   } finally {
-    client.release();
+    await taken?.then((client) => client.release(), () => undefined);
   }
 }
 
@@ -124,16 +132,11 @@ function readSetting(reach: Reach): Reached {
   return [reach.account, ''];
 }
 
-function sessionOf(client: pg.PoolClient, late: Promise<unknown>[], send: (query: Sendable) => Promise<pg.QueryResult>): Session {
-  const sent = (query: Query) => {
-    const sendable = compiled(query);
-    gather(client);
-    return send(sendable);
-  };
+function sessionOf(late: Promise<unknown>[], send: (query: Sendable) => Promise<pg.QueryResult>): Session {
   return {
-    all: async <R>(query: Query) => (await sent(query)).rows as R[],
-    first: async <R>(query: Query) => (await sent(query)).rows[0] as R | undefined,
-    run: async (query: Query) => (await sent(query)).rowCount ?? 0,
+    all: async <R>(query: Query) => (await send(compiled(query))).rows as R[],
+    first: async <R>(query: Query) => (await send(compiled(query))).rows[0] as R | undefined,
+    run: async (query: Query) => (await send(compiled(query))).rowCount ?? 0,
     later: (promise) => {
       promise.catch(() => undefined);
       late.push(promise);

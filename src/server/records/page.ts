@@ -33,11 +33,30 @@ export async function getRecord(ctx: Ctx, typeName: string, id: Id): Promise<Rec
   return ctx.read(async (tx) => {
     const types = await typesOf(tx);
     const type = types.get(typeName)!;
-    const rows = await tx.all<Row>(fixedQuery(type, 'one', [tx.account.id, id], () => sql`select ${columnsOf(type, 'r', null)}${more(titlesOf(type, types, 'r', sql`$1`, null))}
-      from ${sql.table(type.table)} r where r.account_id = $1 and r.id = $2`));
+    const rows = await oneRow(tx, types, type, id);
     if (!rows[0]) throw notFound();
     return (await presentRecords(tx, types, type, rows))[0]!;
   });
+}
+
+/** Runs a write of one record and gives the record as it stands then: its row is read in the packet that writes it. */
+export async function writtenRecord(ctx: Ctx, typeName: string, write: (tx: Tx) => Promise<Id>): Promise<RecordJson> {
+  const { types, type, rows } = await ctx.transaction(async (tx) => {
+    const id = await write(tx);
+    const types = await typesOf(tx);
+    const type = types.get(typeName)!;
+    const rows = oneRow(tx, types, type, id);
+    tx.later(rows);
+    return { types, type, rows };
+  });
+  const found = await rows;
+  if (!found[0]) throw notFound();
+  return ctx.read(async (tx) => (await presentRecords(tx, types, type, found))[0]!);
+}
+
+function oneRow(tx: Tx, types: RecordTypes, type: RecordType, id: Id): Promise<Row[]> {
+  return tx.all<Row>(fixedQuery(type, 'one', [tx.account.id, id], () => sql`select ${columnsOf(type, 'r', null)}${more(titlesOf(type, types, 'r', sql`$1`, null))}
+    from ${sql.table(type.table)} r where r.account_id = $1 and r.id = $2`));
 }
 
 /** A page of records by filter, words and order; the cursor continues exactly after the last one seen. */

@@ -11,7 +11,8 @@ import { aggregateAsked, aggregateRecords } from './aggregate.ts';
 import { bulkEdit, bulkEditAsked } from './bulk.ts';
 import { deleteRecords, restoreRecords, updateRecords } from './change.ts';
 import { historyOf } from './history.ts';
-import { countRecords, getRecord, queryRecords } from './page.ts';
+import { countRecords, getRecord, queryRecords, writtenRecord } from './page.ts';
+import type { RecordJson } from './present.ts';
 import { timelineOf } from './timeline.ts';
 import { createRecord, createRecords } from './write.ts';
 
@@ -56,13 +57,13 @@ export function recordRoutes(type: RecordType): Route[] {
     route.get(at, { ...read, summary: `List ${tag} by filter, words and order`, query: listQuery, answer: { pageOf: name } },
       (ctx, { query }) => queryRecords(ctx, name, { ...query, criteria: filterOf(query.filter), fields: query.fields?.split(',') })),
     route.post(at, { ...write, summary: `Create a ${name}`, body: input.meta({ id: undefined, record: name }), answer: record },
-      async (ctx, given) => shown(ctx, given, name, await createRecord(ctx, name, given.body))),
+      async (ctx, given) => answered(given, await writtenRecord(ctx, name, (tx) => createRecord(tx, name, given.body)))),
     route.get(`${at}/:id`, { ...read, summary: `Read one ${name}`, answer: record },
       (ctx, given) => shown(ctx, given, name, given.id)),
-    route.patch(`${at}/:id`, { ...write, summary: `Change fields of a ${name}`, body: input.meta({ record: name }), answer: record }, async (ctx, given) => {
-      await updateRecords(ctx, name, [{ id: given.id, patch: given.body, ifVersion: versionAsked(given) }]);
-      return shown(ctx, given, name, given.id);
-    }),
+    route.patch(`${at}/:id`, { ...write, summary: `Change fields of a ${name}`, body: input.meta({ record: name }), answer: record }, async (ctx, given) => answered(given, await writtenRecord(ctx, name, async (tx) => {
+      await updateRecords(tx, name, [{ id: given.id, patch: given.body, ifVersion: versionAsked(given) }]);
+      return given.id;
+    }))),
     route.delete(`${at}/:id`, { ...write, summary: `Put a ${name} into the trash` }, (ctx, { id }) => deleteRecords(ctx, name, [id])),
     route.put(`${at}/:id/restoration`, { ...write, summary: `Take a ${name} out of the trash`, answer: record }, async (ctx, given) => {
       await restoreRecords(ctx, name, [given.id]);
@@ -85,8 +86,11 @@ export function recordRoutes(type: RecordType): Route[] {
   ];
 }
 
-async function shown(ctx: Ctx, { reply }: RouteInput<unknown, unknown>, name: string, id: string) {
-  const record = await getRecord(ctx, name, id);
+async function shown(ctx: Ctx, given: RouteInput<unknown, unknown>, name: string, id: string) {
+  return answered(given, await getRecord(ctx, name, id));
+}
+
+function answered({ reply }: RouteInput<unknown, unknown>, record: RecordJson) {
   reply.header('etag', `W/"${record.version}"`);
   return record;
 }
