@@ -36,11 +36,11 @@ export async function captureWorkload(appUrl: ConnectionUrl, apiKey: string, ope
       workload[name] = [];
       for (let variant = 0; variant < variants; variant += 1) {
         // A value no earlier run has written: a change that changes nothing sends nothing.
-        const statements = (await ask(request(variant, Date.now()))).filter(({ text }) => !only || only.test(text));
-        if (statements.length === 0) throw new Error(`${name} sends no statement to compare with.`);
-        workload[name].push(statements);
+        workload[name].push((await ask(request(variant, Date.now()))).filter(({ text }) => !only || only.test(text)));
       }
     }
+    const idle = Object.entries(workload).find(([, variants]) => variants.some((statements) => statements.length === 0));
+    if (idle) throw new Error(`"${idle[0]}" sends no statement to compare with.`);
     return workload;
   } finally {
     await app.close();
